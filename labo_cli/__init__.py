@@ -1,0 +1,3 @@
+"""labo: from the first interview to the specification, for public innovation labs."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,54 @@
+"""The language of messages: gettext's own domain, set once when the command starts.
+
+Typer speaks through the same standard domain, so that its words come from our
+catalogue too.
+"""
+
+from __future__ import annotations
+
+import gettext as _gettext
+import os
+from gettext import gettext as _
+from gettext import ngettext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+__all__ = ["CATALOGUES", "DOMAIN", "LANGUAGES", "N_", "_", "language_asked_for", "ngettext", "speak"]
+
+DOMAIN = "labo"
+CATALOGUES = Path(__file__).parents[1] / "locale"
+LANGUAGES = ("fr", "en")
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate this later"
+    """Marks a text for the catalogue, to be translated where it is shown."""
+    return message
+
+
+def language_asked_for(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """Which language messages are in: `--lang`, then `LABO_LANG`, then the locale, then French.
+
+    The arguments are looked at before they are parsed, because the help and the
+    parser's own errors must already be in the right language.
+    """
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if argument == "--lang" and following in LANGUAGES:
+            return following
+        if argument.removeprefix("--lang=") in LANGUAGES and argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+    if environment.get("LABO_LANG") in LANGUAGES:
+        return environment["LABO_LANG"]
+    locale = environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG") or "C"
+    says_nothing = locale.split(".")[0] in {"C", "POSIX"}
+    return "fr" if says_nothing or locale.startswith("fr") else "en"
+
+
+def speak(language: str) -> None:
+    """Sets the language of every later message of this process."""
+    os.environ["LANGUAGE"] = language
+    _gettext.bindtextdomain(DOMAIN, str(CATALOGUES))
+    _gettext.textdomain(DOMAIN)
+class Language: pass

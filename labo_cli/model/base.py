@@ -1,0 +1,68 @@
+"""The ground that every model stands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+__all__ = ["Id", "Part", "Ref", "Text", "Word", "not_understood", "says"]
+
+
+class Part(BaseModel):
+    """A part of a project: immutable, and strict about its keys.
+
+    Unknown keys are refused, so that a misspelt one is reported and never ignored.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+
+
+class Word(StrEnum):
+    """A fixed word that a user writes in YAML, with the label that documents print for it."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Word:
+        """Makes a member from the word and the label's key in the catalogue."""
+        word = str.__new__(cls, value)
+        word._value_ = value
+        word.label = label
+        return word
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field that names an item of another section by its id.
+
+    Attributes:
+        section: the section the id must be found in, or "session" for an interview,
+            an immersion or a workshop.
+    """
+
+    section: str
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[^\W_][\w.-]*$", max_length=60)]
+"""A short name that other files refer to: letters, digits, `-`, `_` and `.`, at most 60 characters."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""A text that is not empty."""
+
+
+def says(description: str, **rules: Any) -> Any:
+    """A field, described in the words that the editor shows when hovering over it.
+
+    Args:
+        description: one or two sentences in English, translated by the catalogue.
+        rules: anything that pydantic's `Field` takes.
+    """
+    return Field(description=description, **rules)
+
+
+def not_understood(message: str, hint: str) -> PydanticCustomError:
+    """The error of a value that cannot be read, with what to write instead."""
+    return PydanticCustomError("labo", "{message}", {"message": message, "hint": hint})
