@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 from labo_cli.i18n import N_, _
 from labo_cli.model.base import Id, Part, Ref, Text, not_understood, says
 from labo_cli.model.values import Count, Minutes
-from labo_cli.model.words import Basis, Difficulty, Energy, Format, GroupKind, Phase, Public, Stance
+from labo_cli.model.words import Basis, Difficulty, Energy, Format, GroupKind, Matter, Phase, Public, Stance
 
 MethodId = Annotated[Id, Ref("methods")]
 
@@ -176,8 +176,8 @@ class MethodCard(Part):
     steps: list[CardStep] = says(N_("The steps, in order; their minutes add up to the usual length."), min_length=1)
     materials: list[Material] = says(N_("What to bring, with quantities."), default=[])
     room: Words = says(N_("How the room is set up."))
-    takes: list[str] = says(N_("What goes in: votes, ideas, needs, facts… Methods chain on these words."), default=[])
-    gives: list[str] = says(N_("What comes out, in the same words."), default=[])
+    takes: list[Matter] = says(N_("What goes in: ideas, needs, facts… Methods chain on these words."), default=[])
+    gives: list[Matter] = says(N_("What comes out, in the same words."), default=[])
     output: Words = says(N_("What the team leaves with."))
     adaptations: list[Adaptation] = says(N_("What to change for a public."), default=[])
     risks: list[CardRisk] = says(N_("What may go wrong, and what to do then."), default=[])

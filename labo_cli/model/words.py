@@ -221,3 +221,22 @@ class Public(Word):
     COGNITIVE = "cognitive-disability", N_("Intellectual or cognitive disability")
     LOW_LITERACY = "low-literacy", N_("People who read little")
     REMOTE = "remote", N_("At a distance")
+
+
+class Matter(Word):
+    """What goes into a method and what comes out of it; methods chain on these words."""
+
+    TRUST = "trust", N_("trust in the group")
+    FACTS = "facts", N_("facts")
+    STORIES = "stories", N_("stories")
+    NEEDS = "needs", N_("needs")
+    IRRITANTS = "irritants", N_("irritants")
+    PROBLEMS = "problems", N_("problems")
+    QUESTIONS = "questions", N_("questions")
+    IDEAS = "ideas", N_("ideas")
+    CLUSTERS = "clusters", N_("groups of ideas")
+    PRIORITIES = "priorities", N_("priorities")
+    PROTOTYPES = "prototypes", N_("prototypes")
+    FEEDBACK = "feedback", N_("feedback")
+    DECISIONS = "decisions", N_("decisions")
+    ACTIONS = "actions", N_("actions")
