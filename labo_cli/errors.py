@@ -44,6 +44,23 @@ class Problem:
         return asdict(self) | {"file": self.file.as_posix()}
 
 
+@dataclass(frozen=True)
+class Remark:
+    """What a check found, before anybody knows which file it stands in.
+
+    Attributes:
+        path: keys and positions from the top of the project.
+        message: what is wrong.
+        hint: what to write instead, or an empty text.
+        of_key: whether the remark is about the key rather than its value.
+    """
+
+    path: tuple[str | int, ...]
+    message: str
+    hint: str = ""
+    of_key: bool = False
+
+
 class LaboError(Exception):
     """Something that the user can mend: a message and a hint, and exit status 1."""
 

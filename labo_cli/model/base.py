@@ -9,7 +9,9 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-__all__ = ["Id", "Part", "Ref", "Text", "Word", "not_understood", "says"]
+from labo_cli.i18n import N_
+
+__all__ = ["Id", "InProject", "Part", "Picture", "Ref", "Text", "Word", "not_understood", "says"]
 
 
 class Part(BaseModel):
@@ -66,3 +68,16 @@ def says(description: str, **rules: Any) -> Any:
 def not_understood(message: str, hint: str) -> PydanticCustomError:
     """The error of a value that cannot be read, with what to write instead."""
     return PydanticCustomError("labo", "{message}", {"message": message, "hint": hint})
+
+
+class InProject:
+    """Marks a field that names a picture in the project's folder."""
+
+
+class Picture(Part):
+    """A picture of the project's own."""
+
+    file: Annotated[Text, InProject()] = says(
+        N_("The picture's place in the project folder, such as pictures/desk.jpg.")
+    )
+    alt: Text = says(N_("What the picture shows, for those who cannot see it."))

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from labo_cli.i18n import N_
-from labo_cli.model.base import Id, Part, Ref, Text, says
+from labo_cli.model.base import Id, Part, Picture, Ref, Text, says
 from labo_cli.model.values import Day
 from labo_cli.model.words import BriefStatus
 
@@ -21,6 +21,7 @@ class Finding(Part):
 
     title: Text = says(N_("The finding in a sentence."))
     text: Text | None = says(N_("What it means, in a few sentences."), default=None)
+    picture: Picture | None = says(N_("A picture that shows it."), default=None)
     sources: list[ContributionId] = says(N_("The contributions that show it."), alias="from", default=[])
 
 

@@ -86,5 +86,7 @@ class Immersion(Part):
     instructions: list[Text] = says(N_("Instructions of your own, besides those of the method cards."), default=[])
     authorisations: list[Authorisation] = says(N_("The agreements to be had before going."), default=[])
     debrief: Minutes = says(N_("How long the debrief lasts, on the same day."), default=45)
-    synthesis: Day | None = says(N_("When the synthesis is due; left out, five days after the last slot."), default=None)
+    synthesis: Day | None = says(
+        N_("When the synthesis is due; left out, five days after the last slot."), default=None
+    )
     outputs: list[Text] = says(N_("What the immersion must bring back."), default=[])

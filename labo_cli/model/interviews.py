@@ -37,7 +37,9 @@ class Interview(Part):
     date: Day | None = says(N_("The day, or the first day, such as 2026-02-03."), default=None)
     place: Text | None = says(N_("Where people are met."), default=None)
     group: GroupId = says(N_("The group that the people met belong to."))
-    method: MethodId = says(N_("The interview method, whose card gives the guide its frame."), default="entretien-semi-directif")
+    method: MethodId = says(
+        N_("The interview method, whose card gives the guide its frame."), default="entretien-semi-directif"
+    )
     purpose: Text = says(N_("What the team wants to understand, in a sentence that can be read out."))
     themes: list[ThemeId] = says(N_("The themes to ask about, in order: three to six."), min_length=1)
     duration: Minutes = says(N_("How long one interview lasts, such as 45 min."), default=45)

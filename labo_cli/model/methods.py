@@ -155,7 +155,9 @@ class GridRow(Part):
 class Grids(Part):
     """The observation grids that a card brings."""
 
-    aeiou: list[GridRow] = says(N_("Activities, environments, interactions, objects, users."), min_length=5, max_length=5)
+    aeiou: list[GridRow] = says(
+        N_("Activities, environments, interactions, objects, users."), min_length=5, max_length=5
+    )
     poems: list[GridRow] = says(N_("People, objects, environments, messages, services."), min_length=5, max_length=5)
 
 

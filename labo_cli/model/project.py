@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from labo_cli.i18n import N_
-from labo_cli.model.base import Id, Part, Ref, Text, says
+from labo_cli.model.base import Id, Part, Picture, Ref, Text, says
 from labo_cli.model.brief import Brief
 from labo_cli.model.immersions import Immersion
 from labo_cli.model.interviews import Interview
@@ -81,9 +81,11 @@ class ProjectFile(Part):
     sponsor: Sponsor = says(N_("Who commissioned the project."))
     challenge: Text = says(N_("The question that the project answers, as one open question."))
     context: Text | None = says(
-        N_("Where the project comes from, in a few paragraphs: facts, earlier attempts, what is at stake."), default=None
+        N_("Where the project comes from, in a few paragraphs: facts, earlier attempts, what is at stake."),
+        default=None,
     )
     themes: list[Theme] = says(N_("The subjects that get worked through."), default=[])
+    logo: Picture | None = says(N_("The logo printed on the cover of the specification."), default=None)
     calendar: Calendar | None = says(N_("From when to when the project runs."), default=None)
     team: list[Member] = says(N_("Who runs the project."), default=[])
     methods: list[MethodId] = says(N_("The methods chosen for the project, by their ids."), default=[])

@@ -49,5 +49,7 @@ class Requirement(Part):
     theme: ThemeId | None = says(N_("The theme it belongs to."), default=None)
     importance: Importance = says(N_("From 1, useful, to 5, vital."))
     sources: list[RecommendationId] = says(N_("The recommendations it answers."), alias="from", default=[])
-    justification: Text | None = says(N_("Why it is there when no recommendation asks for it, such as a law."), default=None)
+    justification: Text | None = says(
+        N_("Why it is there when no recommendation asks for it, such as a law."), default=None
+    )
     criteria: list[Criterion] = says(N_("What it is judged by: one at least."), min_length=1)

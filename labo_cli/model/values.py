@@ -11,9 +11,22 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from labo_cli.i18n import _
 from labo_cli.model.base import not_understood
 
-__all__ = ["ClockTime", "Count", "Day", "Flag", "Minutes", "Tally", "read_clock", "read_day", "read_flag", "read_minutes"]
+__all__ = [
+    "ClockTime",
+    "Count",
+    "Day",
+    "Flag",
+    "Minutes",
+    "Tally",
+    "read_clock",
+    "read_day",
+    "read_flag",
+    "read_minutes",
+]
 
-_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:\s*(?:[:h]|heures?)\s*(?P<minute>\d{2})?)?\s*(?P<half>[ap]\.?m\.?)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?P<hour>\d{1,2})(?:\s*(?:[:h]|heures?)\s*(?P<minute>\d{2})?)?\s*(?P<half>[ap]\.?m\.?)?", re.IGNORECASE
+)
 _HOURS = r"(?P<hours>\d+(?:[.,]\d+)?)\s*(?:h|hours?|heures?|hrs?)"
 _MINUTES = r"(?P<minutes>\d+)\s*(?:m|mn|min|mins|minutes?)?"
 _LENGTH = re.compile(rf"(?:{_HOURS})?\s*(?:{_MINUTES})?\.?", re.IGNORECASE)
@@ -39,7 +52,9 @@ _MONTHS = {
     )
     for name in names
 }
-_DAY_FIRST = re.compile(r"(?:[^\W\d]+\s+)?(?P<day>\d{1,2})(?:er|st|nd|rd|th)?\s+(?P<month>[^\W\d]+)\.?,?\s+(?P<year>\d{4})")
+_DAY_FIRST = re.compile(
+    r"(?:[^\W\d]+\s+)?(?P<day>\d{1,2})(?:er|st|nd|rd|th)?\s+(?P<month>[^\W\d]+)\.?,?\s+(?P<year>\d{4})"
+)
 _MONTH_FIRST = re.compile(r"(?P<month>[^\W\d]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})")
 _SLASHED = re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})")
 

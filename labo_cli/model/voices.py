@@ -28,7 +28,9 @@ class Contribution(Part):
     kind: ContributionKind = says(N_("Whether it is a verbatim, an observation, a need, an idea or a disagreement."))
     text: Text = says(N_("The words themselves, unchanged, without anything that tells who spoke."))
     votes: Tally | None = says(N_("How many votes it received."), default=None)
-    profile: Text | None = says(N_("Code and broad profile, such as “S4, 75–80, lives alone”. Never a name."), default=None)
+    profile: Text | None = says(
+        N_("Code and broad profile, such as “S4, 75–80, lives alone”. Never a name."), default=None
+    )
 
 
 class NextStep(Part):
@@ -58,7 +60,9 @@ class Recommendation(Part):
     reason: Reason | None = says(N_("Why it could not be kept whole."), default=None)
     explanation: Text | None = says(N_("The answer to the participants, in clear words."), default=None)
     kept: Text | None = says(N_("The part that is kept, when it is not the whole."), default=None)
-    decided_by: Text | None = says(N_("Who decided: a direction, a committee, an elected member's office."), default=None)
+    decided_by: Text | None = says(
+        N_("Who decided: a direction, a committee, an elected member's office."), default=None
+    )
     date: Day | None = says(N_("The day of the decision."), default=None)
     merged_into: RecommendationId | None = says(N_("The recommendation it was merged into."), default=None)
     next_step: NextStep | None = says(N_("What happens next, who is in charge, by when."), default=None)

@@ -61,10 +61,13 @@ class OwnStep(_Timed):
 
 
 def _kind_of_step(value: Any) -> str | None:
-    """Which sort of step a mapping is, by the key that only this sort has."""
+    """Which sort of step a mapping is, by the key that only this sort has.
+
+    The `step:` in front keeps pydantic's tags apart from the keys of a file.
+    """
     keys = ("method", "pause", "parallel", "title")
     has = value.__contains__ if isinstance(value, dict) else lambda key: hasattr(value, key)
-    return next((key for key in keys if has(key)), None)
+    return next((f"step:{key}" for key in keys if has(key)), None)
 
 
 def _spelt_out(value: Any) -> Any:
@@ -103,15 +106,17 @@ class ParallelStep(Part):
 
 
 SimpleStep = Annotated[
-    Annotated[MethodStep, Tag("method")] | Annotated[Pause, Tag("pause")] | Annotated[OwnStep, Tag("title")],
+    Annotated[MethodStep, Tag("step:method")]
+    | Annotated[Pause, Tag("step:pause")]
+    | Annotated[OwnStep, Tag("step:title")],
     Discriminator(_kind_of_step),
     BeforeValidator(_spelt_out),
 ]
 Step = Annotated[
-    Annotated[MethodStep, Tag("method")]
-    | Annotated[Pause, Tag("pause")]
-    | Annotated[ParallelStep, Tag("parallel")]
-    | Annotated[OwnStep, Tag("title")],
+    Annotated[MethodStep, Tag("step:method")]
+    | Annotated[Pause, Tag("step:pause")]
+    | Annotated[ParallelStep, Tag("step:parallel")]
+    | Annotated[OwnStep, Tag("step:title")],
     Discriminator(_kind_of_step),
     BeforeValidator(_spelt_out),
 ]

@@ -1,0 +1,114 @@
+"""Ids that name another part, and ids given twice.
+
+The checks read what was typed, led by the models' types, so that a part with another
+fault in it still has its references checked in the same run.
+"""
+
+from __future__ import annotations
+
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from labo_cli.errors import Remark
+from labo_cli.i18n import N_, _
+from labo_cli.model.base import InProject, Part, Ref
+from labo_cli.model.project import Project
+from labo_cli.problems import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["SESSIONS", "marked", "repeated_ids", "unknown_ids"]
+
+Path = tuple[str | int, ...]
+SESSIONS = ("interviews", "immersions", "workshops")
+
+_UNKNOWN = {
+    "groups": N_("there is no group “{id}”"),
+    "themes": N_("there is no theme “{id}”"),
+    "methods": N_("there is no method “{id}”"),
+    "session": N_("there is no interview, immersion or workshop “{id}”"),
+    "contributions": N_("there is no contribution “{id}”"),
+    "recommendations": N_("there is no recommendation “{id}”"),
+}
+
+
+def marked(data: Any, model: Any = Project) -> Iterator[tuple[Path, Ref | InProject, str, bool]]:
+    """Every text whose field carries a mark: its path, the mark, the text, and whether it is a key."""
+    yield from _marked(model, (), data, ())
+
+
+def _marked(
+    kind: Any, marks: tuple[Any, ...], data: Any, path: Path
+) -> Iterator[tuple[Path, Ref | InProject, str, bool]]:
+    for mark in marks:
+        if isinstance(mark, BeforeValidator):
+            try:
+                data = mark.func(data)  # type: ignore[call-arg]
+            except PydanticCustomError:
+                return
+        elif isinstance(mark, Ref | InProject) and isinstance(data, str):
+            yield path, mark, data, False
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        yield from _marked(inner[0], inner[1:], data, path)
+    elif origin in (Union, UnionType):
+        for choice in inner:
+            yield from _marked(choice, (), data, path)
+    elif origin is list and isinstance(data, list):
+        for n, item in enumerate(data):
+            yield from _marked(inner[0], (), item, (*path, n))
+    elif origin is dict and isinstance(data, dict):
+        for key, value in data.items():
+            yield from ((p, mark, text, True) for p, mark, text, _k in _marked(inner[0], (), key, (*path, key)))
+            yield from _marked(inner[1], (), value, (*path, key))
+    elif isinstance(kind, type) and issubclass(kind, Part) and isinstance(data, dict):
+        for name, field in kind.model_fields.items():
+            key = field.alias or name
+            if key in data:
+                yield from _marked(field.annotation, tuple(field.metadata), data[key], (*path, key))
+
+
+def unknown_ids(
+    data: Mapping[str, Any], known: Mapping[str, set[str] | None], model: Any = Project
+) -> Iterator[Remark]:
+    """A remark for each id that names nothing.
+
+    Args:
+        data: the project as it was typed.
+        known: the ids of each section; None for a section that could not be read, about
+            which nothing is said.
+        model: the model whose fields say which texts are ids.
+    """
+    said = set()
+    for path, mark, text, is_key in marked(data, model):
+        ids = known.get(mark.section) if isinstance(mark, Ref) else None
+        if isinstance(mark, InProject) or ids is None or text in ids or path in said:
+            continue
+        said.add(path)
+        yield Remark(path, _(_UNKNOWN[mark.section]).format(id=text), did_you_mean(text, ids), of_key=is_key)
+
+
+def repeated_ids(data: Mapping[str, Any]) -> Iterator[Remark]:
+    """A remark for each id that an earlier item of the same kind has already.
+
+    Capitals make no difference, because files are named after ids and some disks do not
+    tell them apart. Interviews, immersions and workshops share their ids, because
+    contributions name any of them.
+    """
+    spaces: list[tuple[str, ...]] = [(name,) for name in data if name not in SESSIONS]
+    for sections in [*spaces, SESSIONS]:
+        first: dict[str, Path] = {}
+        for section in sections:
+            items = data.get(section)
+            for n, item in enumerate(items if isinstance(items, list) else ()):
+                name = item.get("id") if isinstance(item, dict) else None
+                if not isinstance(name, str):
+                    continue
+                if name.casefold() in first:
+                    message = _("the id “{id}” is already taken").format(id=name)
+                    yield Remark((section, n, "id"), message, _("give one of the two another id"))
+                first.setdefault(name.casefold(), (section, n))

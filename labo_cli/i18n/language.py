@@ -1,0 +1,97 @@
+"""The language of a document: its words, dates, times, numbers and lists.
+
+Babel knows the formats; what it does not know of French usage (`1er`, `9 h 30`) is
+added here.
+"""
+
+from __future__ import annotations
+
+import gettext as _gettext
+from functools import cache
+from typing import TYPE_CHECKING
+
+from labo_cli.i18n.messages import CATALOGUES, DOMAIN
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable
+
+__all__ = ["Language"]
+
+_LOCALES = {"fr": "fr_FR", "en": "en_GB"}
+_NARROW = "\N{NARROW NO-BREAK SPACE}"
+
+
+class Language:
+    """One of the two languages, and everything that is written differently in it."""
+
+    def __init__(self, code: str) -> None:
+        """Loads the catalogue of a language.
+
+        Args:
+            code: "fr" or "en".
+        """
+        self.code = code
+        self.locale = _LOCALES[code]
+        self.translations = _catalogue(code)
+
+    def gettext(self, message: str) -> str:
+        """A text of the catalogue in this language."""
+        return self.translations.gettext(message)
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        """A text that depends on a number; French takes the singular for 0."""
+        return self.translations.ngettext(one, many, count)
+
+    def date(self, day: datetime.date, length: str = "full") -> str:
+        """A day: `jeudi 12 mars 2026` (full), `12 mars 2026` (long), `12/03/2026` (short)."""
+        from babel.dates import format_date
+
+        if length == "short":
+            return format_date(day, "dd/MM/yyyy", locale=self.locale)
+        text = format_date(day, "EEEE d MMMM y" if length == "full" else "d MMMM y", locale=self.locale)
+        return text.replace("1 ", "1er ", 1) if self.code == "fr" and day.day == 1 else text
+
+    def days(self, start: datetime.date, end: datetime.date) -> str:
+        """A stretch of days: `du 12 janvier au 30 juin 2026`."""
+        return self.gettext("from {start} to {end}").format(start=self.date(start, "long"), end=self.date(end, "long"))
+
+    def time(self, moment: datetime.time | int) -> str:
+        """A time of day, or minutes after midnight: `9 h 30`, `14 h`; `9:30 am`, `2 pm`."""
+        hour, minute = divmod(moment, 60) if isinstance(moment, int) else (moment.hour, moment.minute)
+        hour %= 24
+        if self.code == "fr":
+            return f"{hour}{_NARROW}h" + (f"{_NARROW}{minute:02}" if minute else "")
+        half = "am" if hour < 12 else "pm"
+        return f"{hour % 12 or 12}" + (f":{minute:02}" if minute else "") + f"{_NARROW}{half}"
+
+    def minutes(self, length: int) -> str:
+        """A length of time: `45 min`, `2 h`, `1 h 30`."""
+        hours, minutes = divmod(length, 60)
+        if not hours:
+            return f"{minutes}{_NARROW}min"
+        tail = f"{_NARROW}{minutes:02}" + ("" if self.code == "fr" else f"{_NARROW}min") if minutes else ""
+        return f"{hours}{_NARROW}h{tail}"
+
+    def number(self, value: float) -> str:
+        """A number: `1 234,5` or `1,234.5`."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, locale=self.locale)
+
+    def percent(self, share: float) -> str:
+        """A share between 0 and 1: `34 %` or `34%`."""
+        from babel.numbers import format_percent
+
+        return format_percent(share, locale=self.locale)
+
+    def list(self, items: Iterable[str]) -> str:
+        """Items joined as in a sentence: `a, b et c`; British English takes no comma before `and`."""
+        from babel.lists import format_list
+
+        return format_list(list(items), locale=self.locale)
+
+
+@cache
+def _catalogue(code: str) -> _gettext.NullTranslations:
+    return _gettext.translation(DOMAIN, str(CATALOGUES), [code], fallback=code == "en")

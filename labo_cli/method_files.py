@@ -1,0 +1,108 @@
+"""The shelf of method cards: those that come with labo, and the project's own before them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from labo_cli.errors import InvalidProject, LaboError, Problem
+from labo_cli.i18n import _
+from labo_cli.problems import did_you_mean, explain
+from labo_cli.resources import shipped
+from labo_cli.written import Written
+from labo_cli.yaml_source import Source, YamlFault, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from labo_cli.model.methods import MethodCard
+
+__all__ = ["Shelf", "read_yaml"]
+
+
+class Shelf:
+    """Where each method's card is; a card is read when it is asked for."""
+
+    def __init__(self, project: Path | None = None) -> None:
+        """Finds the cards.
+
+        Args:
+            project: a project whose own `methods/` folder comes first, or None.
+        """
+        self._shipped = shipped("methods")
+        self._project = project
+        self._files = {path.stem: path for path in sorted(self._shipped.glob("*.yaml"))}
+        own = sorted((project / "methods").glob("*.yaml")) if project else []
+        self._own = {path.stem: path for path in own}
+        self._files |= self._own
+        self._cards: dict[str, MethodCard] = {}
+
+    @property
+    def ids(self) -> list[str]:
+        """The id of every method, in alphabetical order."""
+        return sorted(self._files)
+
+    def card(self, method_id: str) -> MethodCard:
+        """The card of a method.
+
+        Raises:
+            LaboError: when there is no such method.
+            InvalidProject: when the card has problems.
+        """
+        if method_id not in self._files:
+            raise LaboError(
+                _("there is no method “{id}”").format(id=method_id),
+                did_you_mean(method_id, self.ids) or _("labo list-methods shows them all"),
+            )
+        if method_id not in self._cards:
+            card, problems = self._read(self._files[method_id])
+            if card is None:
+                raise InvalidProject(problems)
+            self._cards[method_id] = card
+        return self._cards[method_id]
+
+    def cards(self, method_ids: Iterable[str] | None = None) -> dict[str, MethodCard]:
+        """The cards of some methods, or of all, by their ids."""
+        return {method_id: self.card(method_id) for method_id in (self.ids if method_ids is None else method_ids)}
+
+    def problems(self) -> list[Problem]:
+        """What is wrong with the project's own cards."""
+        return [problem for path in self._own.values() for problem in self._read(path)[1]]
+
+    def is_own(self, method_id: str) -> bool:
+        """Whether the card is the project's own."""
+        return method_id in self._own
+
+    def _read(self, path: Path) -> tuple[MethodCard | None, list[Problem]]:
+        from pydantic import ValidationError
+
+        from labo_cli.checks.references import unknown_ids
+        from labo_cli.model.methods import MethodCard
+
+        root = self._project if path in self._own.values() and self._project else self._shipped
+        file = path.relative_to(root)
+        source, problems = read_yaml(root, file)
+        if source is None:
+            return None, problems
+        written = Written()
+        written.add((), file, source)
+        written.data = source.data if isinstance(source.data, dict) else {}
+        problems += map(written.problem, unknown_ids(written.data, {"methods": set(self._files)}, MethodCard))
+        try:
+            card = MethodCard.model_validate(source.data)
+        except ValidationError as error:
+            return None, [*explain(error, written, MethodCard.model_json_schema()), *problems]
+        return (None if problems else card), problems
+
+
+def read_yaml(root: Path, file: Path) -> tuple[Source | None, list[Problem]]:
+    """Reads a file of a folder: what it says, or the problems that keep it from being read."""
+    try:
+        source = read((root / file).read_bytes())
+    except YamlFault as error:
+        return None, [Problem(file, f.place.line, f.place.column, "", f.message, f.hint) for f in error.faults]
+    except OSError as error:
+        return None, [Problem(file, 0, 0, "", _("this file cannot be read: {why}").format(why=error.strerror), "")]
+    if source.data is None:
+        return None, [Problem(file, 1, 1, "", _("this file is empty"), _("write something in it, or remove it"))]
+    return source, []

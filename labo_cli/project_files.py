@@ -1,0 +1,281 @@
+"""Finds a project folder and reads it whole: every problem of every file in one go."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from labo_cli.checks.references import SESSIONS, marked, repeated_ids, unknown_ids
+from labo_cli.errors import InvalidProject, LaboError, Problem, Remark
+from labo_cli.i18n import _
+from labo_cli.method_files import Shelf, read_yaml
+from labo_cli.model.base import InProject
+from labo_cli.model.project import Project
+from labo_cli.problems import did_you_mean, explain
+from labo_cli.written import Written
+
+if TYPE_CHECKING:
+    from labo_cli.yaml_source import Source
+
+__all__ = ["Loaded", "find", "load", "picture_in"]
+
+PROJECT = "project.yaml"
+LISTS = (
+    "groups",
+    "workshops",
+    "interviews",
+    "immersions",
+    "contributions",
+    "recommendations",
+    "requirements",
+)
+SECTIONS = (*LISTS, "brief")
+PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A project that holds together, and where each part of it was written."""
+
+    root: Path
+    project: Project
+    written: Written
+    shelf: Shelf
+
+
+def find(start: Path) -> Path:
+    """The nearest folder upwards that has a `project.yaml`.
+
+    Raises:
+        LaboError: when there is none up to the root of the disk.
+    """
+    for folder in (start, *start.resolve().parents):
+        if (folder / PROJECT).is_file():
+            return folder
+    raise LaboError(
+        _("there is no project here: no {file} in {folder} or above it").format(file=PROJECT, folder=start.resolve()),
+        _("go to a project's folder, name it with --project, or start one: labo new-project my-project"),
+    )
+
+
+def load(root: Path) -> Loaded:
+    """Reads and checks a project.
+
+    Raises:
+        InvalidProject: with every problem of every file.
+    """
+    if not (root / PROJECT).is_file():
+        return load(find(root)) if root.is_dir() else _no_such_folder(root)
+    reading = _Reading(root)
+    written = reading.gather()
+    shelf = Shelf(root)
+    problems = [*reading.problems, *shelf.problems()]
+    project = None
+    try:
+        project = Project.model_validate(written.data)
+    except ValidationError as error:
+        problems += explain(error, written, Project.model_json_schema())
+    remarks = [
+        *repeated_ids(written.data),
+        *unknown_ids(written.data, reading.known_ids(shelf)),
+        *_missing_pictures(root, written.data),
+    ]
+    problems += map(written.problem, remarks)
+    if problems or project is None:
+        raise InvalidProject(problems)
+    return Loaded(root, project, written, shelf)
+
+
+def _no_such_folder(root: Path) -> Loaded:
+    raise LaboError(
+        _("there is no folder {folder}").format(folder=root), _("check the name, or start a project: labo new-project")
+    )
+
+
+class _Reading:
+    """One reading of a folder: the tree as it fills, the problems as they are met."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.written = Written()
+        self.problems: list[Problem] = []
+        self.unreadable: set[str] = set()
+        self.homes: dict[str, list[Path]] = defaultdict(list)
+
+    def gather(self) -> Written:
+        source = self._read(Path(PROJECT))
+        data = source.data if source else {}
+        if source and not isinstance(data, dict):
+            self._shape(Path(PROJECT), source, data, _("write key: value pairs, starting with title:"))
+            data = {}
+        if not source or not data:
+            # Nothing of the project is known: what other files refer to cannot be judged.
+            self.unreadable |= {*SECTIONS, "themes"}
+        self.written.add((), Path(PROJECT), source or _empty(), ())
+        self.written.data = dict(data)
+        for section in SECTIONS:
+            if section in data:
+                self.homes[section].append(Path(PROJECT))
+                self._name_items(section)
+            self._file(section)
+            self._folder(section)
+        self._strays()
+        return self.written
+
+    def known_ids(self, shelf: Shelf) -> dict[str, set[str] | None]:
+        """The ids of each section as they were typed; None where a file could not be read."""
+        known: dict[str, set[str] | None] = {"methods": set(shelf.ids)}
+        for section in (*LISTS, "themes"):
+            items = self.written.data.get(section)
+            known[section] = None if section in self.unreadable else _ids(items)
+        sessions = [known[section] for section in SESSIONS]
+        known["session"] = None if None in sessions else set().union(*(ids for ids in sessions if ids))
+        return known
+
+    def _read(self, file: Path) -> Source | None:
+        source, problems = read_yaml(self.root, file)
+        self.problems += problems
+        return source
+
+    def _file(self, section: str) -> None:
+        file = Path(f"{section}.yaml")
+        if not (self.root / file).is_file():
+            return
+        source = self._read(file)
+        if source is None:
+            self.unreadable.add(section)
+        elif self._is_at_home(section, file):
+            self._take(section, file, source)
+
+    def _folder(self, section: str) -> None:
+        files = sorted((self.root / section).glob("*.yaml")) if section in LISTS else []
+        if not files:
+            return
+        if not self._is_at_home(section, Path(section)):
+            return
+        for path in files:
+            file = path.relative_to(self.root)
+            source = self._read(file)
+            if source is None:
+                self.unreadable.add(section)
+            else:
+                self._take(section, file, source)
+
+    def _is_at_home(self, section: str, home: Path) -> bool:
+        self.homes[section].append(home)
+        if len(self.homes[section]) == 1:
+            return True
+        first = self.homes[section][0]
+        self.problems.append(
+            Problem(
+                home,
+                0,
+                0,
+                section,
+                _("{section} are written both here and in {first}").format(section=section, first=first.as_posix()),
+                _("keep one of the two, with everything in it"),
+            )
+        )
+        return False
+
+    def _take(self, section: str, file: Path, source: Source) -> None:
+        """Adds what a section's file says: one item, or a list of items."""
+        if section not in LISTS:
+            self.written.data[section] = source.data
+            self.written.add((section,), file, source)
+            if not isinstance(source.data, dict):
+                self._shape(file, source, source.data, _("write key: value pairs"))
+                del self.written.data[section]
+            return
+        items = self.written.data.setdefault(section, [])
+        if isinstance(source.data, dict):
+            self.written.add((section, len(items)), file, source)
+            items.append({"id": file.stem, **source.data} if file.parent.name == section else source.data)
+        elif isinstance(source.data, list):
+            for n, item in enumerate(source.data):
+                self.written.add((section, len(items)), file, source, (n,))
+                items.append(item)
+        else:
+            self._shape(file, source, source.data, _("write one item as key: value pairs, or a list of items"))
+
+    def _name_items(self, section: str) -> None:
+        """A section that project.yaml holds with a single item may leave out the dash."""
+        if section in LISTS and isinstance(self.written.data[section], dict):
+            self.written.data[section] = [self.written.data[section]]
+            source = self.written.source_of(())
+            self.written.add((section, 0), Path(PROJECT), source, (section,))
+
+    def _shape(self, file: Path, source: Source, data: Any, hint: str) -> None:
+        place = source.place(())
+        message = (
+            _("this file is a list, and a map is due") if isinstance(data, list) else _("this file is only a text")
+        )
+        self.problems.append(Problem(file, place.line, place.column, "", message, hint))
+
+    def _strays(self) -> None:
+        """A file or folder whose name is nearly a section's would otherwise be left unread in silence."""
+        for path in sorted(self.root.iterdir()):
+            is_yaml = path.suffix in {".yaml", ".yml"} and path.is_file()
+            is_folder = path.is_dir() and any(path.glob("*.y*ml"))
+            names = [*SECTIONS, "project", "methods"]
+            if path.suffix == ".yml" and path.stem in names:
+                hint = _("rename it {name}").format(name=f"{path.stem}.yaml")
+            elif path.stem in names or not (is_yaml or is_folder) or path.name.startswith(".") or (is_folder and not get_close_matches(path.name, names, cutoff=0.75)):
+                continue
+            else:
+                hint = did_you_mean(path.stem, names)
+            file = path.relative_to(self.root)
+            self.problems.append(
+                Problem(file, 0, 0, "", _("labo does not know what this is, and reads none of it"), hint)
+            )
+
+
+def _empty() -> Source:
+    from labo_cli.yaml_source import Source
+
+    return Source(data={})
+
+
+def _ids(items: Any) -> set[str]:
+    if not isinstance(items, list):
+        return set()
+    return {item["id"] for item in items if isinstance(item, dict) and isinstance(item.get("id"), str)}
+
+
+def _missing_pictures(root: Path, data: Any) -> list[Remark]:
+    remarks = []
+    for path, mark, name, _is_key in marked(data):
+        if isinstance(mark, InProject):
+            try:
+                picture_in(root, name)
+            except LaboError as error:
+                remarks.append(Remark(path, error.message, error.hint))
+    return remarks
+
+
+def picture_in(root: Path, name: str) -> Path:
+    """A picture of the project's folder, and of nowhere else.
+
+    Raises:
+        LaboError: when it is missing, is no picture, or lies outside the folder, be it
+            by `..` or by a link.
+    """
+    path = (root / name).resolve()
+    if not path.is_relative_to(root.resolve()):
+        raise LaboError(
+            _("“{name}” is outside the project's folder").format(name=name),
+            _("copy the picture into the project, and name it from there"),
+        )
+    if not path.is_file():
+        names = [p.relative_to(root).as_posix() for p in root.rglob("*") if p.suffix.lower() in PICTURES]
+        raise LaboError(_("there is no picture “{name}”").format(name=name), did_you_mean(name, names))
+    if path.suffix.lower() not in PICTURES:
+        raise LaboError(
+            _("“{name}” is not a picture that documents can hold").format(name=name), _("use a png, jpg or svg file")
+        )
+    return path

@@ -1,0 +1,334 @@
+"""From the text of a YAML file to plain data and the place of every node.
+
+Only the part of YAML that people write by hand is read: maps, lists and texts. Every
+scalar stays the text that was typed (`9:30`, `no` and `01000` are not touched), and
+the models give it its type. The parser's events are taken one by one, so that aliases,
+depth and size are refused before they can cost anything.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from labo_cli.i18n import N_, _
+
+__all__ = ["Fault", "Path", "Place", "Source", "YamlFault", "read"]
+
+MAX_BYTES = 5_000_000
+MAX_DEPTH = 40
+_NOTHING = {"", "~", "null", "Null", "NULL"}
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A line and a column, both counted from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something in the text that is no YAML, or YAML that labo does not take."""
+
+    place: Place
+    message: str
+    hint: str
+
+
+class YamlFault(Exception):
+    """The text cannot be read; every fault found is listed."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__(faults[0].message)
+        self.faults = faults
+
+
+@dataclass
+class Source:
+    """What a YAML text says, and where.
+
+    Attributes:
+        data: maps, lists, texts and None.
+        values: the place of each value, by its path from the top.
+        keys: the place of each map's key, by the path of its value.
+    """
+
+    data: Any = None
+    values: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+
+    def place(self, path: Path, *, of_key: bool = False) -> Place:
+        """The place of a node, or of the nearest one above it that was written."""
+        while path:
+            found = (self.keys.get(path) if of_key else None) or self.values.get(path)
+            if found:
+                return found
+            path = path[:-1]
+        return self.values.get((), Place(1, 1))
+
+
+def read(content: bytes) -> Source:
+    """Reads a YAML file.
+
+    Args:
+        content: the bytes of the file, UTF-8 with or without a byte order mark.
+
+    Raises:
+        YamlFault: when the text is not UTF-8, not YAML, too large, too deep, or uses
+            aliases, tags, several documents or a key twice.
+    """
+    if len(content) > MAX_BYTES:
+        raise YamlFault([_too_large()])
+    text = _decoded(content)
+    try:
+        return _Builder().build(text)
+    except yaml.YAMLError as error:
+        raise YamlFault([_explained(error, text)]) from None
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        place = Place(before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1)
+        raise YamlFault(
+            [Fault(place, _("this file is not in UTF-8"), _("in your editor, save it again with the encoding UTF-8"))]
+        ) from None
+
+
+@dataclass
+class _Open:
+    """A map or a list that is being filled."""
+
+    path: Path
+    holder: dict[str, Any] | list[Any]
+    key: str | None = None
+    key_place: Place | None = None
+
+
+class _Builder:
+    """Builds data from the parser's events; faults that allow going on are collected."""
+
+    def __init__(self) -> None:
+        self.source = Source()
+        self.stack: list[_Open] = []
+        self.faults: list[Fault] = []
+        self.documents = 0
+
+    def build(self, text: str) -> Source:
+        for event in yaml.parse(text, Loader=_LOADER):
+            mark = event.start_mark
+            assert mark is not None
+            place = Place(mark.line + 1, mark.column + 1)
+            if isinstance(event, yaml.ScalarEvent):
+                self._refuse_tag(event, place)
+                self._scalar(event, place)
+            elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+                self._refuse_tag(event, place)
+                self._open({} if isinstance(event, yaml.MappingStartEvent) else [], place)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self.stack.pop()
+            elif isinstance(event, yaml.AliasEvent):
+                self._fault(
+                    place,
+                    _("*{name} repeats another part of the file").format(name=event.anchor),
+                    _("labo reads no aliases: write the part out again"),
+                )
+                self._put(None, place)
+            elif isinstance(event, yaml.DocumentStartEvent):
+                self.documents += 1
+                if self.documents > 1:
+                    self._fault(
+                        place, _("a second document starts here"), _("remove the line --- or make another file")
+                    )
+                    break
+        if self.faults:
+            raise YamlFault(self.faults)
+        return self.source
+
+    def _fault(self, place: Place, message: str, hint: str) -> None:
+        self.faults.append(Fault(place, message, hint))
+
+    def _refuse_tag(self, event: Any, place: Place) -> None:
+        if event.tag is not None and event.tag != "!":
+            self._fault(
+                place,
+                _("{tag} is a YAML tag").format(tag=event.tag),
+                _("labo reads no tags: remove it, or put the text in quotes"),
+            )
+
+    def _scalar(self, event: Any, place: Place) -> None:
+        is_plain = event.implicit[0]
+        here = self.stack[-1] if self.stack else None
+        if here is not None and isinstance(here.holder, dict) and here.key is None:
+            self._take_key(here, event.value, place)
+            return
+        self._put(None if is_plain and event.value in _NOTHING else event.value, place)
+
+    def _take_key(self, here: _Open, key: str, place: Place) -> None:
+        if key in here.holder:
+            first = self.source.keys[(*here.path, key)]
+            self._fault(
+                place, _("“{key}” is already on line {line}").format(key=key, line=first.line), _("keep one of the two")
+            )
+        if key == "<<":
+            self._fault(
+                place, _("<< merges another part of the file"), _("labo reads no merges: write the part out again")
+            )
+        here.key, here.key_place = key, place
+
+    def _open(self, holder: dict[str, Any] | list[Any], place: Place) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            raise YamlFault(
+                [
+                    *self.faults,
+                    Fault(
+                        place,
+                        _("this is nested too deeply"),
+                        _("no part of a project has more than {n} levels").format(n=MAX_DEPTH),
+                    ),
+                ]
+            )
+        if self.stack and isinstance(self.stack[-1].holder, dict) and self.stack[-1].key is None:
+            raise YamlFault(
+                [
+                    *self.faults,
+                    Fault(
+                        place,
+                        _("a list or a map cannot be a key"),
+                        _("write a word before the colon; a text with brackets or braces goes in quotes"),
+                    ),
+                ]
+            )
+        path = self._put(holder, place)
+        self.stack.append(_Open(path, holder))
+
+    def _put(self, value: Any, place: Place) -> Path:
+        if not self.stack:
+            self.source.data = value
+            self.source.values[()] = place
+            return ()
+        here = self.stack[-1]
+        if isinstance(here.holder, list):
+            path: Path = (*here.path, len(here.holder))
+            here.holder.append(value)
+        elif here.key is None:
+            return here.path
+        else:
+            path = (*here.path, here.key)
+            here.holder[here.key] = value
+            assert here.key_place is not None
+            self.source.keys[path] = here.key_place
+            here.key = None
+        self.source.values[path] = place
+        return path
+
+
+def _too_large() -> Fault:
+    return Fault(
+        Place(1, 1),
+        _("this file is larger than {n} MB").format(n=MAX_BYTES // 1_000_000),
+        _("split it: a section may be a folder with several files"),
+    )
+
+
+def _explained(error: yaml.YAMLError, text: str) -> Fault:
+    """The parser's complaint, said for somebody who does not know YAML."""
+    said = " ".join(str(getattr(error, name, None) or "") for name in ("context", "problem", "reason")).strip()
+    place = _place_of(error, text)
+    lines = text.splitlines() or [""]
+    line = lines[min(place.line, len(lines)) - 1]
+    for words, pattern, message, hint in _EXPLANATIONS:
+        if words in said and re.search(pattern, line):
+            return Fault(place, _(message), _(hint))
+    hint = _("look at this line and the one above: indentation, colons, quotes ({said})").format(said=said)
+    return Fault(place, _("this cannot be read as YAML"), hint)
+
+
+def _place_of(error: yaml.YAMLError, text: str) -> Place:
+    mark = getattr(error, "problem_mark", None)
+    if mark is not None:
+        return Place(mark.line + 1, mark.column + 1)
+    position = getattr(error, "position", 0)
+    return Place(text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
+
+
+_QUOTE_IT = N_("put the text in quotes")
+_STAR = N_("a * or a & at the start of a text means something else in YAML")
+_EXPLANATIONS = (
+    # What libyaml says, what the line looks like, what that means, what to do.
+    ("cannot start any token", r"\t", N_("a tab stands where spaces are due"), N_("replace the tab with spaces")),
+    ("cannot start any token", r"", N_("a text cannot start with this character"), _QUOTE_IT),
+    (
+        "did not find expected key",
+        r"",
+        N_("this line does not follow from the one before"),
+        N_("check that it is indented like its neighbours, and that texts with “: ” or quotes inside are in quotes"),
+    ),
+    (
+        "could not find expected ':'",
+        r"",
+        N_("a colon is missing"),
+        N_("write key: value, with a space after the colon"),
+    ),
+    (
+        "mapping values are not allowed",
+        r":\s.*:(\s|$)",
+        N_("there is a second “: ” on this line"),
+        N_("put the text in quotes, or on the next line after >-"),
+    ),
+    (
+        "mapping values are not allowed",
+        r"",
+        N_("this line is not indented like the ones before"),
+        N_("give it the same indentation as its neighbours"),
+    ),
+    (
+        "did not find expected ',' or",
+        r"",
+        N_("a bracket or a brace is not closed, or a comma is missing"),
+        N_("close it, separate with commas, and put in quotes any text that contains one"),
+    ),
+    (
+        "found unexpected end of stream",
+        r"",
+        N_("a quote is not closed"),
+        N_("close it where the text ends"),
+    ),
+    (
+        "block sequence entries are not allowed",
+        r"",
+        N_("a dash stands where no list can start"),
+        N_("start the list on a line of its own, under its key"),
+    ),
+    (
+        "did not find expected '-' indicator",
+        r"",
+        N_("the items of this list are not aligned"),
+        N_("give every dash of the list the same indentation"),
+    ),
+    ("undefined alias", r"", _STAR, _QUOTE_IT),
+    ("while scanning an alias", r"", _STAR, _QUOTE_IT),
+    ("while scanning an anchor", r"", _STAR, _QUOTE_IT),
+    (
+        "control characters are not allowed",
+        r"",
+        N_("a character here cannot be printed"),
+        N_("delete it and type the text again"),
+    ),
+    (
+        "unknown escape character",
+        r"",
+        N_("a backslash inside double quotes means something else in YAML"),
+        N_("use single quotes instead"),
+    ),
+)
