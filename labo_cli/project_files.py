@@ -219,20 +219,18 @@ class _Reading:
 
     def _strays(self) -> None:
         """A file or folder whose name is nearly a section's would otherwise be left unread in silence."""
+        names = [*SECTIONS, "project", "methods"]
         for path in sorted(self.root.iterdir()):
-            is_yaml = path.suffix in {".yaml", ".yml"} and path.is_file()
-            is_folder = path.is_dir() and any(path.glob("*.y*ml"))
-            names = [*SECTIONS, "project", "methods"]
-            if path.suffix == ".yml" and path.stem in names:
-                hint = _("rename it {name}").format(name=f"{path.stem}.yaml")
-            elif path.stem in names or not (is_yaml or is_folder) or path.name.startswith(".") or (is_folder and not get_close_matches(path.name, names, cutoff=0.75)):
-                continue
-            else:
-                hint = did_you_mean(path.stem, names)
-            file = path.relative_to(self.root)
-            self.problems.append(
-                Problem(file, 0, 0, "", _("labo does not know what this is, and reads none of it"), hint)
-            )
+            is_file = path.is_file() and path.suffix in {".yaml", ".yml"} and not path.name.startswith(".")
+            near = get_close_matches(path.stem, names, n=1, cutoff=0.75)
+            is_stray_folder = path.is_dir() and path.name not in names and near and any(path.glob("*.y*ml"))
+            if (is_file and path.name not in {f"{name}.yaml" for name in names}) or is_stray_folder:
+                hint = did_you_mean(
+                    path.stem + (".yaml" if is_file else ""), [f"{n}.yaml" if is_file else n for n in names]
+                )
+                file = path.relative_to(self.root)
+                message = _("labo does not know what this is, and reads none of it")
+                self.problems.append(Problem(file, 0, 0, "", message, hint))
 
 
 def _empty() -> Source:
@@ -249,7 +247,7 @@ def _ids(items: Any) -> set[str]:
 
 def _missing_pictures(root: Path, data: Any) -> list[Remark]:
     remarks = []
-    for path, mark, name, _is_key in marked(data):
+    for path, mark, name in marked(data):
         if isinstance(mark, InProject):
             try:
                 picture_in(root, name)

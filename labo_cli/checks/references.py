@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["SESSIONS", "marked", "repeated_ids", "unknown_ids"]
 
 Path = tuple[str | int, ...]
+Marked = tuple[Path, Ref | InProject, str]
 SESSIONS = ("interviews", "immersions", "workshops")
 
 _UNKNOWN = {
@@ -36,14 +37,15 @@ _UNKNOWN = {
 }
 
 
-def marked(data: Any, model: Any = Project) -> Iterator[tuple[Path, Ref | InProject, str, bool]]:
-    """Every text whose field carries a mark: its path, the mark, the text, and whether it is a key."""
+def marked(data: Any, model: Any = Project) -> Iterator[Marked]:
+    """Every text whose field carries a mark: its path, the mark, the text.
+
+    A map's key has the path of its value.
+    """
     yield from _marked(model, (), data, ())
 
 
-def _marked(
-    kind: Any, marks: tuple[Any, ...], data: Any, path: Path
-) -> Iterator[tuple[Path, Ref | InProject, str, bool]]:
+def _marked(kind: Any, marks: tuple[Any, ...], data: Any, path: Path) -> Iterator[Marked]:
     for mark in marks:
         if isinstance(mark, BeforeValidator):
             try:
@@ -51,25 +53,29 @@ def _marked(
             except PydanticCustomError:
                 return
         elif isinstance(mark, Ref | InProject) and isinstance(data, str):
-            yield path, mark, data, False
+            yield path, mark, data
+    for below, metadata, value, place in _below(kind, data, path):
+        yield from _marked(below, metadata, value, place)
+
+
+def _below(kind: Any, data: Any, path: Path) -> Iterator[tuple[Any, tuple[Any, ...], Any, Path]]:
+    """What a type is made of, with the part of the data that each piece describes."""
     origin, inner = get_origin(kind), get_args(kind)
     if origin is Annotated:
-        yield from _marked(inner[0], inner[1:], data, path)
+        yield inner[0], inner[1:], data, path
     elif origin in (Union, UnionType):
-        for choice in inner:
-            yield from _marked(choice, (), data, path)
+        yield from ((choice, (), data, path) for choice in inner)
     elif origin is list and isinstance(data, list):
-        for n, item in enumerate(data):
-            yield from _marked(inner[0], (), item, (*path, n))
-    elif origin is dict and isinstance(data, dict):
+        yield from ((inner[0], (), item, (*path, n)) for n, item in enumerate(data))
+    elif isinstance(data, dict) and origin is dict:
         for key, value in data.items():
-            yield from ((p, mark, text, True) for p, mark, text, _k in _marked(inner[0], (), key, (*path, key)))
-            yield from _marked(inner[1], (), value, (*path, key))
-    elif isinstance(kind, type) and issubclass(kind, Part) and isinstance(data, dict):
+            yield inner[0], (), key, (*path, key)
+            yield inner[1], (), value, (*path, key)
+    elif isinstance(data, dict) and isinstance(kind, type) and issubclass(kind, Part):
         for name, field in kind.model_fields.items():
             key = field.alias or name
             if key in data:
-                yield from _marked(field.annotation, tuple(field.metadata), data[key], (*path, key))
+                yield field.annotation, tuple(field.metadata), data[key], (*path, key)
 
 
 def unknown_ids(
@@ -84,12 +90,12 @@ def unknown_ids(
         model: the model whose fields say which texts are ids.
     """
     said = set()
-    for path, mark, text, is_key in marked(data, model):
+    for path, mark, text in marked(data, model):
         ids = known.get(mark.section) if isinstance(mark, Ref) else None
         if isinstance(mark, InProject) or ids is None or text in ids or path in said:
             continue
         said.add(path)
-        yield Remark(path, _(_UNKNOWN[mark.section]).format(id=text), did_you_mean(text, ids), of_key=is_key)
+        yield Remark(path, _(_UNKNOWN[mark.section]).format(id=text), did_you_mean(text, ids), of_key=path[-1] == text)
 
 
 def repeated_ids(data: Mapping[str, Any]) -> Iterator[Remark]:

@@ -88,6 +88,16 @@ def _spelt_out(value: Any) -> Any:
     raise not_understood(_("this is not a step"), _("write a method's id, break, lunch, or a step with a title"))
 
 
+SimpleStep = Annotated[
+    Annotated[MethodStep, Tag("step:method")]
+    | Annotated[Pause, Tag("step:pause")]
+    | Annotated[OwnStep, Tag("step:title")],
+    Discriminator(_kind_of_step),
+    BeforeValidator(_spelt_out),
+]
+"""A step within a track: tracks hold no tracks."""
+
+
 class Track(Part):
     """One of the lines that run at the same time in a parallel block."""
 
@@ -105,13 +115,6 @@ class ParallelStep(Part):
     at: ClockTime | None = says(N_("The time it must start at, whatever comes before."), default=None)
 
 
-SimpleStep = Annotated[
-    Annotated[MethodStep, Tag("step:method")]
-    | Annotated[Pause, Tag("step:pause")]
-    | Annotated[OwnStep, Tag("step:title")],
-    Discriminator(_kind_of_step),
-    BeforeValidator(_spelt_out),
-]
 Step = Annotated[
     Annotated[MethodStep, Tag("step:method")]
     | Annotated[Pause, Tag("step:pause")]
