@@ -1,0 +1,128 @@
+"""An agenda for a workshop that has none yet.
+
+It follows the arc that facilitators share: welcome, inclusion, work, break, work, what
+happens next, closing. It takes the project's chosen methods first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from labo_cli.i18n import N_
+from labo_cli.model.words import Goal, GroupKind, Need, Phase
+from labo_cli.model.workshops import MethodStep, OwnStep, Pause, Workshop
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from labo_cli.i18n import Language
+    from labo_cli.model.methods import MethodCard
+    from labo_cli.model.project import Project
+
+    Proposed = MethodStep | Pause | OwnStep
+
+__all__ = ["with_agenda"]
+
+WELCOME, NEXT = 10, 10
+LONGEST_WITHOUT_BREAK = 90
+_PHASES = {
+    Goal.UNDERSTAND: (Phase.UNDERSTAND, Phase.DEFINE),
+    Goal.DEFINE: (Phase.UNDERSTAND, Phase.DEFINE),
+    Goal.IMAGINE: (Phase.DEFINE, Phase.IMAGINE),
+    Goal.PROTOTYPE: (Phase.IMAGINE, Phase.PROTOTYPE),
+    Goal.TEST: (Phase.PROTOTYPE, Phase.TEST),
+    Goal.DECIDE: (Phase.DECIDE, Phase.REPORT_BACK),
+    Goal.REPORT_BACK: (Phase.REPORT_BACK, Phase.DECIDE),
+}
+
+RULES = N_(
+    "Welcome. Before we start, a few rules that help everyone speak. We let each other finish. We speak for "
+    "ourselves, from what we have lived, and that counts as much as any expertise. We may disagree with an idea "
+    "without attacking the person. We may make mistakes, and we may pass. What is said here stays here. "
+    "What rule would you add?"
+)
+NEXT_WORDS = N_(
+    "Thank you. Here is what becomes of what you gave us. We write up everything within two weeks and send it "
+    "to you. Every recommendation will get an answer: what is kept, what is not, and exactly why. "
+    "You may withdraw what you said until then."
+)
+
+
+def with_agenda(
+    workshop: Workshop, project: Project, cards: Mapping[str, MethodCard], language: Language
+) -> tuple[Workshop, bool]:
+    """The workshop itself, or the same with a proposed agenda when it has none.
+
+    Args:
+        workshop: what the user wrote.
+        project: for the chosen methods and the groups' needs.
+        cards: the whole library, by id.
+        language: what titles and cues are written in.
+
+    Returns:
+        The workshop, and whether its agenda is proposed.
+    """
+    if workshop.agenda:
+        return workshop, False
+    return workshop.model_copy(update={"agenda": _propose(workshop, project, cards, language)}), True
+
+
+def _propose(
+    workshop: Workshop, project: Project, cards: Mapping[str, MethodCard], language: Language
+) -> list[Proposed]:
+    say = language.gettext
+    chosen = project.methods or list(cards)
+    suited = [
+        name
+        for name in [*chosen, *(other for other in cards if other not in chosen)]
+        if _suits(cards[name], workshop, project)
+    ]
+    opening = next((name for name in suited if Phase.ICEBREAKER in cards[name].phases), None)
+    closing = next((name for name in suited if Phase.CLOSING in cards[name].phases), None)
+    work = _work(workshop, cards, [name for name in suited if name not in (opening, closing)], project)
+    pause = 20 if _with_seniors(workshop, project) else 15
+    budget = workshop.slot - WELCOME - NEXT - _length(cards, opening) - _length(cards, closing)
+    if workshop.slot > LONGEST_WITHOUT_BREAK:
+        budget -= pause
+    kept: list[MethodStep] = []
+    for name in work:
+        minutes = min(cards[name].minutes.usual, budget)
+        if minutes >= cards[name].minutes.min:
+            kept.append(MethodStep(method=name, minutes=minutes, themes=workshop.themes))
+            budget -= minutes
+    steps: list[Proposed] = [OwnStep(title=say(N_("Welcome and rules")), minutes=WELCOME, say=say(RULES))]
+    steps += [MethodStep(method=opening)] if opening else []
+    steps += kept[:1]
+    steps += [Pause(pause="break", minutes=pause)] if workshop.slot > LONGEST_WITHOUT_BREAK else []
+    steps += kept[1:]
+    steps += [OwnStep(title=say(N_("What becomes of your ideas")), minutes=NEXT, say=say(NEXT_WORDS))]
+    return [*steps, *([MethodStep(method=closing)] if closing else [])]
+
+
+def _length(cards: Mapping[str, MethodCard], name: str | None) -> int:
+    return cards[name].minutes.usual if name else 0
+
+
+def _work(workshop: Workshop, cards: Mapping[str, MethodCard], names: list[str], project: Project) -> list[str]:
+    """The methods of the goal's phases, in the order of the phases, the chosen ones first; three at most."""
+    ranked = sorted(
+        (order, name not in project.methods, n, name)
+        for n, name in enumerate(names)
+        for order, phase in enumerate(_PHASES[workshop.goal])
+        if phase in cards[name].phases
+    )
+    found = list(dict.fromkeys(name for *_rank, name in ranked))
+    chosen = [name for name in found if name in project.methods]
+    return (chosen or found)[:3]
+
+
+def _suits(card: MethodCard, workshop: Workshop, project: Project) -> bool:
+    on_site = card.guide or card.grids or card.instructions
+    fits = card.people.min <= workshop.headcount <= card.people.max
+    standing = card.stance == "standing" and _with_seniors(workshop, project)
+    return fits and not on_site and not standing
+
+
+def _with_seniors(workshop: Workshop, project: Project) -> bool:
+    groups = (project.group(group_id) for group_id in workshop.groups)
+    return any(group.kind is GroupKind.USERS and Need.SEATED in group.needs for group in groups)

@@ -1,0 +1,1 @@
+"""The specification: what was said, what was decided, what the service must do."""

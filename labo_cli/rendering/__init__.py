@@ -1,0 +1,1 @@
+"""From views to documents: text and bytes out, nothing written."""

@@ -1,0 +1,185 @@
+"""The table of documents: what there is, from which template, out of what view.
+
+To add a document is to add a row here, a template, and a view where one is missing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from labo_cli import __version__
+from labo_cli.agenda.proposal import RULES
+from labo_cli.agenda.timing import time_agenda
+from labo_cli.brief.outline import outline
+from labo_cli.i18n import N_
+from labo_cli.immersions.plan import build_plan
+from labo_cli.interviews.guide import build_guide
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from labo_cli.i18n import Language
+    from labo_cli.model.immersions import Immersion
+    from labo_cli.model.interviews import Interview
+    from labo_cli.model.methods import MethodCard
+    from labo_cli.model.project import Project
+    from labo_cli.model.workshops import Workshop
+    from labo_cli.rendering.html import Renderer
+
+__all__ = ["BRIEF", "FORMATS", "IMMERSION", "INTERVIEW", "WORKSHOP", "Document", "Rendered", "documents", "render"]
+
+FORMATS = ("html", "pdf")
+
+
+@dataclass(frozen=True)
+class DocumentKind:
+    """A row of the table.
+
+    Attributes:
+        name: the end of the file's name, in the project's language.
+        title: what the document is called.
+        template: the template that it is made from.
+        subject: the section that one such document is made for each item of, or "brief".
+    """
+
+    name: str
+    title: str
+    template: str
+    subject: str
+
+
+WORKSHOP = (
+    DocumentKind(N_("facilitation-plan"), N_("Facilitation plan"), "facilitation-plan.html", "workshops"),
+    DocumentKind(N_("programme"), N_("Programme"), "programme.html", "workshops"),
+)
+INTERVIEW = (
+    DocumentKind(N_("interview-guide"), N_("Interview guide"), "interview-guide.html", "interviews"),
+    DocumentKind(N_("consent-form"), N_("Information and consent"), "consent-form.html", "interviews"),
+    DocumentKind(N_("note-sheet"), N_("Note sheet"), "note-sheet.html", "interviews"),
+)
+IMMERSION = (
+    DocumentKind(N_("immersion-plan"), N_("Immersion plan"), "immersion-plan.html", "immersions"),
+    DocumentKind(N_("observation-grid"), N_("Observation grid"), "observation-grid.html", "immersions"),
+    DocumentKind(N_("field-journal"), N_("Field journal"), "field-journal.html", "immersions"),
+    DocumentKind(N_("authorisation-request"), N_("Authorisation request"), "authorisation-request.html", "immersions"),
+)
+BRIEF = (DocumentKind(N_("specification"), N_("Service specification"), "brief.html", "brief"),)
+KINDS = (*INTERVIEW, *IMMERSION, *WORKSHOP, *BRIEF)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document to be made: its kind, its file name without an ending, what its template gets."""
+
+    kind: DocumentKind
+    stem: str
+    context: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A document made in one format.
+
+    Attributes:
+        name: the file's name.
+        content: its bytes; empty when an earlier one still holds.
+        source: a fingerprint of everything the content depends on.
+    """
+
+    name: str
+    content: bytes
+    source: str
+
+
+def documents(
+    kinds: Iterable[DocumentKind],
+    item: Any,
+    project: Project,
+    cards: Mapping[str, MethodCard],
+    language: Language,
+) -> list[Document]:
+    """The documents of one item: an interview, an immersion, a workshop, or the project itself.
+
+    Args:
+        kinds: rows of the table, all of one subject.
+        item: what they are about.
+        project: the project.
+        cards: the library, by id.
+        language: what they are written in.
+    """
+    made = []
+    for kind in kinds:
+        name = language.gettext(kind.name)
+        stem = name if kind.subject == "brief" else f"{item.id}-{name}"
+        view = _VIEWS[kind.subject](item, project, cards, language)
+        made.append(Document(kind, stem, {"project": project, "kind": kind, **view}))
+    return made
+
+
+def _workshop(item: Workshop, project: Project, cards: Mapping[str, MethodCard], language: Language) -> dict[str, Any]:
+    return {"workshop": item, "agenda": time_agenda(item, cards), "rules": language.gettext(RULES)}
+
+
+def _interview(
+    item: Interview, project: Project, cards: Mapping[str, MethodCard], language: Language
+) -> dict[str, Any]:
+    return {"interview": item, "guide": build_guide(item, project, cards[item.method], language.code)}
+
+
+def _immersion(
+    item: Immersion, project: Project, cards: Mapping[str, MethodCard], language: Language
+) -> dict[str, Any]:
+    return {"immersion": item, "plan": build_plan(item, cards, language.code)}
+
+
+def _brief(item: Any, project: Project, cards: Mapping[str, MethodCard], language: Language) -> dict[str, Any]:
+    return {"brief": project.brief, "outline": outline(project), "cards": cards}
+
+
+_VIEWS: dict[str, Callable[[Any, Project, Mapping[str, MethodCard], Language], dict[str, Any]]] = {
+    "workshops": _workshop,
+    "interviews": _interview,
+    "immersions": _immersion,
+    "brief": _brief,
+}
+
+
+def render(
+    document: Document,
+    renderer: Renderer,
+    formats: Iterable[str],
+    still_holds: Callable[[str, str], bool] | None = None,
+) -> list[Rendered]:
+    """A document in each format.
+
+    Args:
+        document: what to make.
+        renderer: fills its template.
+        formats: among `FORMATS`.
+        still_holds: tells, from a file's name and the fingerprint of its source, whether
+            the file made before is still the right one; PDFs that hold are not made again.
+    """
+    html = renderer.render(document.kind.template, document.context)
+    made = []
+    for file_format in formats:
+        name = f"{document.stem}.{file_format}"
+        source = _fingerprint(html, file_format)
+        if file_format == "html":
+            content = html.encode()
+        elif still_holds and still_holds(name, source):
+            content = b""
+        else:
+            from labo_cli.rendering.pdf import to_pdf
+
+            content = to_pdf(html)
+        made.append(Rendered(name, content, source))
+    return made
+
+
+def _fingerprint(html: str, file_format: str) -> str:
+    from labo_cli.rendering.pdf import engine_version
+
+    engine = engine_version() if file_format == "pdf" else ""
+    return hashlib.sha256(f"{__version__}\0{engine}\0{file_format}\0{html}".encode()).hexdigest()

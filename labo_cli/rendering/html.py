@@ -1,0 +1,113 @@
+"""Fills the templates: HTML out, with the style sheet inside and the typography put right."""
+
+from __future__ import annotations
+
+import base64
+import re
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup, escape
+
+from labo_cli.errors import LaboError
+from labo_cli.i18n import _
+from labo_cli.i18n.typography import typeset_html
+from labo_cli.project_files import PICTURES, picture_in
+from labo_cli.resources import shipped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from labo_cli.i18n import Language
+    from labo_cli.model.base import Picture, Word
+    from labo_cli.model.methods import Lists, Words
+
+__all__ = ["Renderer"]
+
+
+class Renderer:
+    """Fills templates in one language: the project's own first, then those that come with labo."""
+
+    def __init__(self, language: Language, project: Path | None = None, *, large_print: bool = False) -> None:
+        """Makes ready to render.
+
+        Args:
+            language: what documents are written in.
+            project: the project's folder, for its `templates/` and its pictures.
+            large_print: whether documents are set in 16 points.
+        """
+        self.language = language
+        self.project = project
+        self.large_print = large_print
+        folders = [project / "templates"] if project else []
+        self.environment = SandboxedEnvironment(
+            loader=ChoiceLoader([FileSystemLoader(folder) for folder in [*folders, shipped("templates")]]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            extensions=["jinja2.ext.i18n"],
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.environment.install_gettext_callables(language.gettext, language.ngettext, newstyle=True)  # type: ignore[attr-defined]
+        self.environment.filters |= {
+            "date": language.date,
+            "time": language.time,
+            "minutes": language.minutes,
+            "number": language.number,
+            "percent": language.percent,
+            "listed": language.list,
+            "word": self._word,
+            "said": self._said,
+            "prose": prose,
+            "picture": self._picture,
+        }
+        self.environment.globals |= {"language": language, "large_print": large_print}
+
+    def render(self, template: str, context: dict[str, Any]) -> str:
+        """Fills a template.
+
+        Raises:
+            LaboError: when the template has a fault, with its file and line.
+        """
+        try:
+            page = self.environment.get_template(template).render(context)
+        except TemplateSyntaxError as error:
+            raise LaboError(
+                _("the template {file} has a fault on line {line}: {fault}").format(
+                    file=error.name, line=error.lineno, fault=error.message
+                ),
+                _("mend it, or remove your copy to use the one that comes with labo"),
+            ) from None
+        except TemplateError as error:
+            raise LaboError(
+                _("the template {file} cannot be filled: {fault}").format(file=template, fault=error.message),
+                _("mend it, or remove your copy to use the one that comes with labo"),
+            ) from None
+        return typeset_html(page, self.language.code)
+
+    def _word(self, word: Word) -> str:
+        return self.language.gettext(word.label)
+
+    def _said(self, words: Words | Lists) -> str | list[str]:
+        return words.within(self.language.code)
+
+    def _picture(self, picture: Picture) -> str:
+        """A picture as a data URI, so that the page is whole wherever it is sent."""
+        assert self.project is not None
+        path = picture_in(self.project, picture.file)
+        content = base64.b64encode(path.read_bytes()).decode()
+        return f"data:{PICTURES[path.suffix.lower()]};base64,{content}"
+
+
+def prose(text: str) -> Markup:
+    """Text as people type it, in paragraphs and dashed lists, as HTML."""
+    blocks = []
+    for block in re.split(r"\n\s*\n", text.strip()):
+        lines = block.splitlines()
+        if all(re.match(r"\s*[-•*] ", line) for line in lines):
+            items = "".join(f"<li>{escape(re.sub(r'^[\s]*[-•*] ', '', line))}</li>" for line in lines)
+            blocks.append(f"<ul>{items}</ul>")
+        else:
+            blocks.append(f"<p>{escape(' '.join(line.strip() for line in lines))}</p>")
+    return Markup("\n".join(blocks))

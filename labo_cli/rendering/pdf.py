@@ -1,0 +1,104 @@
+"""HTML to PDF/UA-1; the only importer of WeasyPrint."""
+
+from __future__ import annotations
+
+import io
+import logging
+import sys
+from contextlib import redirect_stdout
+from typing import TYPE_CHECKING, Any
+
+from labo_cli.errors import LaboError
+from labo_cli.i18n import _
+from labo_cli.rendering.fonts import FONTS
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+__all__ = ["engine_version", "to_pdf"]
+
+_BASE = "labo:///"
+_PANGO = {
+    "darwin": "brew install pango",
+    "win32": "pacman -S mingw-w64-ucrt-x86_64-pango (MSYS2)",
+}
+_PANGO_LINUX = (
+    "Debian, Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 · "
+    "Fedora: sudo dnf install pango · Arch: sudo pacman -S pango"
+)
+
+
+def to_pdf(html: str) -> bytes:
+    """A page as a PDF/UA-1 document, the same bytes each time.
+
+    Nothing outside the page is fetched but the fonts that come with labo: pictures are
+    inside it already.
+
+    Raises:
+        LaboError: when Pango is missing, or the page asks for anything from outside.
+    """
+    weasyprint = _engine()
+    heard = _Listener()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(heard)
+    logger.propagate = False
+    try:
+        document = weasyprint.HTML(string=html, base_url=_BASE, url_fetcher=_fetcher(weasyprint))
+        pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
+    except weasyprint.urls.FatalURLFetchingError as error:
+        raise LaboError(
+            _("a document asks for {url}, which is outside the project").format(url=error),
+            _("use pictures of the project's folder only, through the picture filter"),
+        ) from None
+    finally:
+        logger.removeHandler(heard)
+    return pdf
+
+
+def engine_version() -> str:
+    """The version of WeasyPrint, which the look of a PDF depends on; no import needed."""
+    from importlib.metadata import version
+
+    return version("weasyprint")
+
+
+def _engine() -> ModuleType:
+    # The import prints a banner on standard output when a library is missing.
+    try:
+        with redirect_stdout(io.StringIO()):
+            import weasyprint
+            import weasyprint.urls
+    except OSError:
+        raise LaboError(
+            _("PDF documents need Pango, which is not installed on this machine; the other formats work without it"),
+            _("install it with {command}, or use --format html").format(command=_PANGO.get(sys.platform, _PANGO_LINUX)),
+        ) from None
+    return weasyprint  # type: ignore[no-any-return]
+
+
+def _fetcher(weasyprint: ModuleType) -> Any:
+    urls = weasyprint.urls
+
+    class Jail(urls.URLFetcher):  # type: ignore[name-defined, misc]
+        """Lets in the shipped fonts and what the page holds itself, and nothing else."""
+
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            if url.startswith("data:"):
+                return super().fetch(url, headers)
+            font = FONTS.get(url.removeprefix(f"{_BASE}assets/"))
+            if url.startswith(f"{_BASE}assets/") and font is not None:
+                return urls.URLFetcherResponse(url, font().read_bytes(), {"Content-Type": "font/ttf"})
+            raise urls.FatalURLFetchingError(url)
+
+    return Jail(allowed_protocols=("data",))
+
+
+class _Listener(logging.Handler):
+    """Keeps WeasyPrint's warnings from being lost or printed by themselves."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
