@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections import defaultdict
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -22,7 +23,7 @@ from labo_cli.written import Written
 if TYPE_CHECKING:
     from labo_cli.yaml_source import Source
 
-__all__ = ["Loaded", "find", "load", "picture_in"]
+__all__ = ["Loaded", "find", "load", "picture_in", "picture_uri"]
 
 PROJECT = "project.yaml"
 LISTS = (
@@ -277,3 +278,9 @@ def picture_in(root: Path, name: str) -> Path:
             _("“{name}” is not a picture that documents can hold").format(name=name), _("use a png, jpg or svg file")
         )
     return path
+
+
+def picture_uri(root: Path, name: str) -> str:
+    """A picture of the project's folder, as a data URI."""
+    path = picture_in(root, name)
+    return f"data:{PICTURES[path.suffix.lower()]};base64,{b64encode(path.read_bytes()).decode()}"

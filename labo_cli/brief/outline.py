@@ -89,18 +89,20 @@ def outline(project: Project) -> Outline:
         sessions=_sessions(project),
         voices=_voices(project, said),
         threads=tuple(_thread(requirement, project, recommended, said) for requirement in ranked),
-        answers=tuple(
-            (state, found)
-            for state in State
-            if (found := tuple(r for r in project.recommendations if r.state is state))
-        ),
-        words=tuple(
-            (theme, found)
-            for theme in project.themes
-            if (found := tuple(c for c in project.contributions if c.theme == theme.id))
-        ),
+        answers=_answers(project),
+        words=_words(project),
         by_id=said,
     )
+
+
+def _answers(project: Project) -> tuple[tuple[State, tuple[Recommendation, ...]], ...]:
+    by_state = ((state, tuple(r for r in project.recommendations if r.state is state)) for state in State)
+    return tuple((state, found) for state, found in by_state if found)
+
+
+def _words(project: Project) -> tuple[tuple[Theme, tuple[Contribution, ...]], ...]:
+    by_theme = ((theme, tuple(c for c in project.contributions if c.theme == theme.id)) for theme in project.themes)
+    return tuple((theme, found) for theme, found in by_theme if found)
 
 
 def _sessions(project: Project) -> tuple[Session, ...]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from labo_cli.i18n import Language
+    from labo_cli.model.brief import Brief
     from labo_cli.model.immersions import Immersion
     from labo_cli.model.interviews import Interview
     from labo_cli.model.methods import MethodCard
@@ -28,7 +29,18 @@ if TYPE_CHECKING:
     from labo_cli.model.workshops import Workshop
     from labo_cli.rendering.html import Renderer
 
-__all__ = ["BRIEF", "FORMATS", "IMMERSION", "INTERVIEW", "WORKSHOP", "Document", "Rendered", "documents", "render"]
+__all__ = [
+    "BRIEF",
+    "FORMATS",
+    "IMMERSION",
+    "INTERVIEW",
+    "WORKSHOP",
+    "Document",
+    "Rendered",
+    "Setting",
+    "documents",
+    "render",
+]
 
 FORMATS = ("html", "pdf")
 
@@ -86,59 +98,63 @@ class Rendered:
         name: the file's name.
         content: its bytes; empty when an earlier one still holds.
         source: a fingerprint of everything the content depends on.
+        notes: what the PDF engine could not do, such as a glyph that no font has.
     """
 
     name: str
     content: bytes
     source: str
+    notes: tuple[str, ...] = ()
 
 
-def documents(
-    kinds: Iterable[DocumentKind],
-    item: Any,
-    project: Project,
-    cards: Mapping[str, MethodCard],
-    language: Language,
-) -> list[Document]:
-    """The documents of one item: an interview, an immersion, a workshop, or the project itself.
+@dataclass(frozen=True)
+class Setting:
+    """What every view may look at besides its item: the project, the library by id, the language."""
+
+    project: Project
+    cards: Mapping[str, MethodCard]
+    language: Language
+
+
+def documents(kinds: Iterable[DocumentKind], item: Any, setting: Setting) -> list[Document]:
+    """The documents of one item.
 
     Args:
         kinds: rows of the table, all of one subject.
-        item: what they are about.
-        project: the project.
-        cards: the library, by id.
-        language: what they are written in.
+        item: an interview, an immersion, a workshop, or the brief.
+        setting: the project around it.
     """
     made = []
     for kind in kinds:
-        name = language.gettext(kind.name)
+        name = setting.language.gettext(kind.name)
         stem = name if kind.subject == "brief" else f"{item.id}-{name}"
-        view = _VIEWS[kind.subject](item, project, cards, language)
-        made.append(Document(kind, stem, {"project": project, "kind": kind, **view}))
+        view = _VIEWS[kind.subject](item, setting)
+        made.append(Document(kind, stem, {"project": setting.project, "kind": kind, **view}))
     return made
 
 
-def _workshop(item: Workshop, project: Project, cards: Mapping[str, MethodCard], language: Language) -> dict[str, Any]:
-    return {"workshop": item, "agenda": time_agenda(item, cards), "rules": language.gettext(RULES)}
+def _workshop(workshop: Workshop, setting: Setting) -> dict[str, Any]:
+    return {
+        "workshop": workshop,
+        "agenda": time_agenda(workshop, setting.cards),
+        "rules": setting.language.gettext(RULES),
+    }
 
 
-def _interview(
-    item: Interview, project: Project, cards: Mapping[str, MethodCard], language: Language
-) -> dict[str, Any]:
-    return {"interview": item, "guide": build_guide(item, project, cards[item.method], language.code)}
+def _interview(interview: Interview, setting: Setting) -> dict[str, Any]:
+    card = setting.cards[interview.method]
+    return {"interview": interview, "guide": build_guide(interview, setting.project, card, setting.language.code)}
 
 
-def _immersion(
-    item: Immersion, project: Project, cards: Mapping[str, MethodCard], language: Language
-) -> dict[str, Any]:
-    return {"immersion": item, "plan": build_plan(item, cards, language.code)}
+def _immersion(immersion: Immersion, setting: Setting) -> dict[str, Any]:
+    return {"immersion": immersion, "plan": build_plan(immersion, setting.cards, setting.language.code)}
 
 
-def _brief(item: Any, project: Project, cards: Mapping[str, MethodCard], language: Language) -> dict[str, Any]:
-    return {"brief": project.brief, "outline": outline(project), "cards": cards}
+def _brief(brief: Brief, setting: Setting) -> dict[str, Any]:
+    return {"brief": brief, "outline": outline(setting.project), "cards": setting.cards}
 
 
-_VIEWS: dict[str, Callable[[Any, Project, Mapping[str, MethodCard], Language], dict[str, Any]]] = {
+_VIEWS: dict[str, Callable[[Any, Setting], dict[str, Any]]] = {
     "workshops": _workshop,
     "interviews": _interview,
     "immersions": _immersion,
@@ -167,14 +183,14 @@ def render(
         name = f"{document.stem}.{file_format}"
         source = _fingerprint(html, file_format)
         if file_format == "html":
-            content = html.encode()
+            made.append(Rendered(name, html.encode(), source))
         elif still_holds and still_holds(name, source):
-            content = b""
+            made.append(Rendered(name, b"", source))
         else:
             from labo_cli.rendering.pdf import to_pdf
 
-            content = to_pdf(html)
-        made.append(Rendered(name, content, source))
+            content, notes = to_pdf(html)
+            made.append(Rendered(name, content, source, notes))
     return made
 
 

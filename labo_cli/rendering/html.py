@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -13,14 +12,14 @@ from markupsafe import Markup, escape
 from labo_cli.errors import LaboError
 from labo_cli.i18n import _
 from labo_cli.i18n.typography import typeset_html
-from labo_cli.project_files import PICTURES, picture_in
 from labo_cli.resources import shipped
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from labo_cli.i18n import Language
-    from labo_cli.model.base import Picture, Word
+    from labo_cli.model.base import Word
     from labo_cli.model.methods import Lists, Words
 
 __all__ = ["Renderer"]
@@ -29,18 +28,25 @@ __all__ = ["Renderer"]
 class Renderer:
     """Fills templates in one language: the project's own first, then those that come with labo."""
 
-    def __init__(self, language: Language, project: Path | None = None, *, large_print: bool = False) -> None:
+    def __init__(
+        self,
+        language: Language,
+        own_templates: Path | None = None,
+        picture: Callable[[str], str] | None = None,
+        *,
+        large_print: bool = False,
+    ) -> None:
         """Makes ready to render.
 
         Args:
             language: what documents are written in.
-            project: the project's folder, for its `templates/` and its pictures.
+            own_templates: the project's folder of templates, looked into first.
+            picture: gives a picture of the project as a data URI, so that a page is whole
+                wherever it is sent.
             large_print: whether documents are set in 16 points.
         """
         self.language = language
-        self.project = project
-        self.large_print = large_print
-        folders = [project / "templates"] if project else []
+        folders = [own_templates] if own_templates else []
         self.environment = SandboxedEnvironment(
             loader=ChoiceLoader([FileSystemLoader(folder) for folder in [*folders, shipped("templates")]]),
             autoescape=True,
@@ -60,7 +66,7 @@ class Renderer:
             "word": self._word,
             "said": self._said,
             "prose": prose,
-            "picture": self._picture,
+            "picture": picture,
         }
         self.environment.globals |= {"language": language, "large_print": large_print}
 
@@ -91,13 +97,6 @@ class Renderer:
 
     def _said(self, words: Words | Lists) -> str | list[str]:
         return words.within(self.language.code)
-
-    def _picture(self, picture: Picture) -> str:
-        """A picture as a data URI, so that the page is whole wherever it is sent."""
-        assert self.project is not None
-        path = picture_in(self.project, picture.file)
-        content = base64.b64encode(path.read_bytes()).decode()
-        return f"data:{PICTURES[path.suffix.lower()]};base64,{content}"
 
 
 def prose(text: str) -> Markup:

@@ -28,11 +28,14 @@ _PANGO_LINUX = (
 )
 
 
-def to_pdf(html: str) -> bytes:
+def to_pdf(html: str) -> tuple[bytes, tuple[str, ...]]:
     """A page as a PDF/UA-1 document, the same bytes each time.
 
     Nothing outside the page is fetched but the fonts that come with labo: pictures are
     inside it already.
+
+    Returns:
+        The document, and what could not be done: a missing glyph, a style not understood.
 
     Raises:
         LaboError: when Pango is missing, or the page asks for anything from outside.
@@ -52,7 +55,7 @@ def to_pdf(html: str) -> bytes:
         ) from None
     finally:
         logger.removeHandler(heard)
-    return pdf
+    return pdf, tuple(heard.messages)
 
 
 def engine_version() -> str:
