@@ -94,4 +94,4 @@ class Language:
 
 @cache
 def _catalogue(code: str) -> _gettext.NullTranslations:
-    return _gettext.translation(DOMAIN, str(CATALOGUES), [code], fallback=code == "en")
+    return _gettext.translation(DOMAIN, str(CATALOGUES), [code], fallback=True)

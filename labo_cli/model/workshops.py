@@ -35,14 +35,17 @@ class _Timed(Part):
     at: ClockTime | None = says(N_("The time it must start at, whatever comes before."), default=None)
 
 
-class MethodStep(_Timed):
+class _Led(_Timed):
+    themes: list[ThemeId] = says(N_("The themes worked on at this step."), default=[])
+    lead: Text | None = says(N_("Who leads this step."), default=None)
+    notes: Text | None = says(N_("What the team must think of at this step."), default=None)
+
+
+class MethodStep(_Led):
     """A step run with a method of the library."""
 
     method: MethodId = says(N_("The method's id, as `labo list-methods` shows it."))
     title: Text | None = says(N_("What the programme calls this step; left out, the method's name."), default=None)
-    themes: list[ThemeId] = says(N_("The themes worked on at this step."), default=[])
-    lead: Text | None = says(N_("Who leads this step."), default=None)
-    notes: Text | None = says(N_("What the team must think of at this step."), default=None)
 
 
 class Pause(_Timed):
@@ -51,13 +54,12 @@ class Pause(_Timed):
     pause: Literal["break", "lunch"] = says(N_("break or lunch."))
 
 
-class OwnStep(_Timed):
+class OwnStep(_Led):
     """A step that no method describes, such as a few words from an elected member."""
 
     title: Text = says(N_("What the programme calls this step."))
     say: Text | None = says(N_("What the facilitator says, word for word."), default=None)
     description: Text | None = says(N_("What happens at this step."), default=None)
-    lead: Text | None = says(N_("Who leads this step."), default=None)
 
 
 def _kind_of_step(value: Any) -> str | None:

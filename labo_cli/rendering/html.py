@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 __all__ = ["Renderer"]
 
 
+_DASH = re.compile(r"\s*[-•*] ")
+
+
 class Renderer:
     """Fills templates in one language: the project's own first, then those that come with labo."""
 
@@ -104,8 +107,8 @@ def prose(text: str) -> Markup:
     blocks = []
     for block in re.split(r"\n\s*\n", text.strip()):
         lines = block.splitlines()
-        if all(re.match(r"\s*[-•*] ", line) for line in lines):
-            items = "".join(f"<li>{escape(re.sub(r'^[\s]*[-•*] ', '', line))}</li>" for line in lines)
+        if all(_DASH.match(line) for line in lines):
+            items = "".join(f"<li>{escape(_DASH.sub('', line))}</li>" for line in lines)
             blocks.append(f"<ul>{items}</ul>")
         else:
             blocks.append(f"<p>{escape(' '.join(line.strip() for line in lines))}</p>")

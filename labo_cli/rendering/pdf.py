@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["engine_version", "to_pdf"]
 
-_BASE = "labo:///"
+_BASE = "file:///labo/"  # a scheme that addresses can be resolved against; the jail opens no file of it
 _PANGO = {
     "darwin": "brew install pango",
     "win32": "pacman -S mingw-w64-ucrt-x86_64-pango (MSYS2)",
