@@ -23,7 +23,7 @@ from labo_cli.written import Written
 if TYPE_CHECKING:
     from labo_cli.yaml_source import Source
 
-__all__ = ["Loaded", "find", "load", "picture_in", "picture_uri"]
+__all__ = ["Loaded", "find", "load", "open_project", "picture_in", "picture_uri"]
 
 PROJECT = "project.yaml"
 LISTS = (
@@ -62,6 +62,11 @@ def find(start: Path) -> Path:
         _("there is no project here: no {file} in {folder} or above it").format(file=PROJECT, folder=start.resolve()),
         _("go to a project's folder, name it with --project, or start one: labo new-project my-project"),
     )
+
+
+def open_project(folder: Path | None) -> Loaded:
+    """The project of that folder, or the nearest one upwards from where the user stands."""
+    return load(find(Path.cwd()) if folder is None else folder)
 
 
 def load(root: Path) -> Loaded:

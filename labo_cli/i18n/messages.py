@@ -16,7 +16,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["CATALOGUES", "DOMAIN", "LANGUAGES", "N_", "_", "language_asked_for", "ngettext", "speak"]
+__all__ = [
+    "CATALOGUES",
+    "DOMAIN",
+    "LANGUAGES",
+    "N_",
+    "_",
+    "current_language",
+    "language_asked_for",
+    "ngettext",
+    "speak",
+]
 
 DOMAIN = "labo"
 CATALOGUES = Path(__file__).parents[1] / "locale"
@@ -51,3 +61,8 @@ def speak(language: str) -> None:
     os.environ["LANGUAGE"] = language
     _gettext.bindtextdomain(DOMAIN, str(CATALOGUES))
     _gettext.textdomain(DOMAIN)
+
+
+def current_language() -> str:
+    """The language that `speak` set: "fr" or "en"."""
+    return os.environ.get("LANGUAGE", "fr")

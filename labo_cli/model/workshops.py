@@ -162,6 +162,13 @@ class Workshop(Part):
         return self
 
     @property
+    def methods(self) -> list[str]:
+        """The ids of the methods that the agenda uses, tracks included, each once."""
+        tracks = [track for step in self.agenda if isinstance(step, ParallelStep) for track in step.parallel]
+        steps = [*self.agenda, *(step for track in tracks for step in track.steps)]
+        return list(dict.fromkeys(step.method for step in steps if isinstance(step, MethodStep)))
+
+    @property
     def headcount(self) -> int:
         """How many participants are expected, all groups together."""
         return sum(self.groups.values())

@@ -1,0 +1,1 @@
+"""The terminal: one small file a command, one place where errors end."""

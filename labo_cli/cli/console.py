@@ -1,0 +1,115 @@
+"""What the terminal shows: results on standard output, everything else on standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from labo_cli.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from rich.console import Console
+    from rich.table import Table
+
+    from labo_cli.errors import LaboError, Problem
+
+__all__ = ["answer", "err", "out", "progress", "show_error", "show_files", "show_problems", "table"]
+
+
+@cache
+def out() -> Console:
+    """Standard output; rich leaves colours out when it is not a terminal, or NO_COLOR is set."""
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+@cache
+def err() -> Console:
+    """Standard error."""
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False, soft_wrap=not sys.stderr.isatty())
+
+
+def answer(data: Any) -> None:
+    """The one JSON document of `--json`."""
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2, default=str) + "\n")
+
+
+def table(*columns: str, title: str = "") -> Table:
+    """An empty table in the house's form."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    made = Table(box=SIMPLE_HEAD, title=title or None, title_justify="left", pad_edge=False, header_style="bold cyan")
+    for column in columns:
+        made.add_column(column, overflow="fold")
+    return made
+
+
+def show_problems(problems: Sequence[Problem], console: Console) -> None:
+    """Every problem with its place, what is wrong, and what to write instead."""
+    from rich.text import Text
+
+    for problem in problems:
+        console.print(Text.assemble((problem.place, "bold"), (f"  {problem.where}" if problem.where else "", "cyan")))
+        console.print(Text(f"    {problem.message}", "red"))
+        if problem.hint:
+            console.print(Text(f"    → {problem.hint}"))
+    count = ngettext("{n} problem.", "{n} problems.", len(problems)).format(n=len(problems))
+    console.print(Text(f"\n{count}", "bold"))
+
+
+def show_error(error: LaboError) -> None:
+    """What is wrong, and what to do about it."""
+    from rich.text import Text
+
+    err().print(Text.assemble((_("Error: "), "bold red"), error.message))
+    if error.hint:
+        err().print(Text(f"    → {error.hint}"))
+
+
+def show_files(paths: Iterable[Path], pages: dict[Path, int]) -> None:
+    """The documents made, with their pages and sizes."""
+    made = table(_("Document"), _("Pages"), _("Size"))
+    for column in made.columns[1:]:
+        column.justify = "right"
+    for path in paths:
+        size = _("{n} KB").format(n=max(1, round(path.stat().st_size / 1000)))
+        made.add_row(_near(path), str(pages.get(path, "")), size)
+    out().print(made)
+
+
+def _near(path: Path) -> str:
+    from pathlib import Path
+
+    resolved, here = path.resolve(), Path.cwd()
+    return str(resolved.relative_to(here)) if resolved.is_relative_to(here) else str(path)
+
+
+@contextmanager
+def progress(total: int, *, quiet: bool = False) -> Iterator[Callable[[str], None]]:
+    """Progress on standard error, on a terminal only; call what it yields before each document."""
+    if quiet or total < 2 or not sys.stderr.isatty():
+        yield lambda _name: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (BarColumn(bar_width=24), MofNCompleteColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=err(), transient=True) as shown:
+        task = shown.add_task("", total=total)
+        started = False
+
+        def step(name: str) -> None:
+            nonlocal started
+            shown.update(task, description=name, advance=1 if started else 0)
+            started = True
+
+        yield step

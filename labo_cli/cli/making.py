@@ -1,0 +1,133 @@
+"""Makes documents: load, work out, render all, write all, say what was made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from labo_cli.cli import console
+from labo_cli.errors import Problem, UsageError
+from labo_cli.i18n import Language, _
+from labo_cli.problems import did_you_mean
+from labo_cli.project_files import Loaded, open_project, picture_uri
+from labo_cli.rendering.documents import Document, DocumentKind, Rendered, Setting, documents, render
+from labo_cli.rendering.fonts import FONTS
+from labo_cli.rendering.html import Renderer
+from labo_cli.writing import Made, OutFolder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from labo_cli.model.methods import MethodCard
+
+__all__ = ["Options", "choose", "finish", "make", "open_project", "setting_for"]
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the user asked of a command that makes documents."""
+
+    out: Path | None
+    formats: list[str]
+    large_print: bool
+    force: bool
+    as_json: bool
+    quiet: bool
+    fresh: bool = True
+
+
+def setting_for(loaded: Loaded, cards: dict[str, MethodCard]) -> Setting:
+    """What views may look at, in the project's language."""
+    return Setting(loaded.project, cards, Language(loaded.project.language))
+
+
+def choose(items: Sequence[Any], item_id: str | None, noun: str) -> Any:
+    """The item of that id, or of the only id that starts so; the only item when no id is given.
+
+    Raises:
+        UsageError: listing the ids there are.
+    """
+    ids = [item.id for item in items]
+    if item_id is None and len(ids) == 1:
+        return items[0]
+    if item_id is None:
+        raise UsageError(
+            _("which {noun}? The project has several").format(noun=noun)
+            if ids
+            else _("the project has no {noun} yet").format(noun=noun),
+            did_you_mean("", ids),
+        )
+    near = [name for name in ids if name == item_id] or [name for name in ids if name.startswith(item_id)]
+    if len(near) != 1:
+        raise UsageError(_("there is no {noun} “{id}”").format(noun=noun, id=item_id), did_you_mean(item_id, ids))
+    return items[ids.index(near[0])]
+
+
+def make(
+    loaded: Loaded, asked: Iterable[tuple[Sequence[DocumentKind], Any]], setting: Setting, options: Options
+) -> list[Path]:
+    """Renders every document, then writes them all, and says which.
+
+    Args:
+        loaded: the project.
+        asked: rows of the table with the item that each is about.
+        setting: the project around them.
+        options: what the user asked for.
+    """
+    jobs = [document for kinds, item in asked for document in documents(kinds, item, setting)]
+    folder = OutFolder(options.out or loaded.root / "out")
+    rendered = _render(jobs, loaded, setting, options, folder)
+    fonts = [Made(f"assets/{name}", path().read_bytes(), "font") for name, path in FONTS.items()]
+    needs_fonts = "html" in options.formats
+    files = [Made(document.name, document.content, document.source) for document in rendered]
+    folder.write([*files, *(fonts if needs_fonts else [])], force=options.force)
+    return [folder.path / document.name for document in rendered]
+
+
+def _render(
+    jobs: Sequence[Document], loaded: Loaded, setting: Setting, options: Options, folder: OutFolder
+) -> list[Rendered]:
+    def renderer() -> Renderer:
+        return Renderer(
+            setting.language,
+            loaded.root / "templates",
+            lambda name: picture_uri(loaded.root, name),
+            large_print=options.large_print,
+        )
+
+    still_holds = None if options.fresh else folder.still_holds
+    made: list[Rendered] = []
+    with console.progress(len(jobs), quiet=options.quiet or options.as_json) as step:
+        shared = renderer()
+        for job in jobs:
+            step(job.stem)
+            made += render(job, shared, options.formats, still_holds)
+    for document in made:
+        for note in document.notes:
+            console.err().print(f"{document.name}: {note}", style="yellow", markup=False)
+    return made
+
+
+def finish(paths: Sequence[Path], options: Options, problems: Sequence[Problem] = (), **more: Any) -> int:
+    """Says what was made and what does not fit; gives the exit status."""
+    if options.as_json:
+        files = [{"path": str(path), "pages": pages_of(path)} for path in paths]
+        console.answer(more | {"files": files, "problems": [problem.as_json() for problem in problems]})
+    else:
+        if problems:
+            console.show_problems(problems, console.err())
+        if not options.quiet:
+            console.show_files(paths, {path: pages for path in paths if (pages := pages_of(path))})
+    return 1 if problems else 0
+
+
+def pages_of(path: Path) -> int | None:
+    """How many pages a PDF made by labo has; None for other formats."""
+    if path.suffix != ".pdf":
+        return None
+    import re
+
+    # WeasyPrint writes the tree of pages uncompressed, with its count.
+    counts = re.findall(rb"/Type /Pages\b[^>]*?/Count (\d+)|/Count (\d+)[^>]*?/Type /Pages\b", path.read_bytes())
+    return max((int(a or b) for a, b in counts), default=None)

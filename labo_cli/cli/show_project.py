@@ -1,0 +1,80 @@
+"""`labo show-project`: where the project stands, and what to do next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from labo_cli.cli.options import JsonOption, LangOption, ProjectOption
+from labo_cli.i18n import N_, _
+
+if TYPE_CHECKING:
+    from labo_cli.model.project import Project
+    from labo_cli.standing.report import Standing
+
+HELP = _("Show where the project stands: who was heard, what is missing in the chain, what to do next.")
+EXAMPLES = """labo show-project
+labo show-project --json"""
+
+SECTIONS = {
+    "interviews": N_("interviews"),
+    "immersions": N_("immersion"),
+    "workshops": N_("workshop"),
+    "contributions": N_("contributions"),
+    "recommendations": N_("recommendations"),
+    "requirements": N_("requirements"),
+}
+
+
+def show_project(
+    project: ProjectOption = None,
+    as_json: JsonOption = False,
+    lang: LangOption = None,  # noqa: ARG001 - read before the arguments are parsed
+) -> int:
+    """Runs the command."""
+    from labo_cli.cli import console
+    from labo_cli.project_files import open_project
+    from labo_cli.standing.report import standing
+
+    whole = open_project(project).project
+    report = standing(whole)
+    if as_json:
+        console.answer(
+            {
+                "title": whole.title,
+                "groups": [{"id": group.id, "size": group.size, "contributions": n} for group, n in report.heard],
+                "sessions": [
+                    {"section": section, "id": name, "title": title, "contributions": n}
+                    for section, name, title, n in report.sessions
+                ],
+                "chain": report.counts,
+                "holes": report.holes,
+                "next": report.next_steps,
+            }
+        )
+    else:
+        _show(whole, report)
+    return 0
+
+
+def _show(project: Project, report: Standing) -> None:
+    from rich.text import Text
+
+    from labo_cli.cli.console import out, table
+
+    out().print(Text(project.title, "bold"))
+    out().print(Text(f"{_(project.kind.label)} · {project.sponsor.name}"))
+    groups = table(_("Group"), _("People"), _("Contributions"))
+    for group, count in report.heard:
+        groups.add_row(group.name, str(group.size), str(count) if count else Text(_("not heard yet"), "yellow"))
+    sessions = table(_("Session"), "", _("Title"), _("Contributions"))
+    for section, name, title, count in report.sessions:
+        sessions.add_row(name, _(SECTIONS[section]), title, str(count) if count else Text(_("to come"), "yellow"))
+    for shown in (groups, sessions):
+        if shown.row_count:
+            out().print(shown)
+    out().print(" → ".join(f"{count} {_(SECTIONS[section])}" for section, count in report.counts.items()))
+    for title, lines in ((_("Holes in the chain"), report.holes), (_("What to do next"), report.next_steps)):
+        if lines:
+            out().print(Text(f"\n{title}", "bold"))
+            for line in lines:
+                out().print(Text(f"  • {line}"))

@@ -1,0 +1,51 @@
+"""Typer's complaints about how a command was called, said in the language of messages."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from labo_cli.errors import LaboError, UsageError
+from labo_cli.i18n import _
+from labo_cli.problems import did_you_mean
+
+__all__ = ["explained"]
+
+
+def explained(error: Any) -> LaboError:
+    """A usage error with its hint.
+
+    The kinds of complaint are told apart by what they carry, since Typer keeps their
+    classes to itself.
+    """
+    help_hint = _help_hint(error)
+    option = getattr(error, "option_name", None)
+    if option and "No such option" in str(error.message):
+        near = did_you_mean(option, _options(error))
+        return UsageError(_("there is no option {option}").format(option=option), near or help_hint)
+    if option:
+        return UsageError(_("the option {option} is not used like this").format(option=option), help_hint)
+    if type(error).__name__ == "MissingParameter":
+        names = error.param.opts if error.param is not None else []
+        name = (error.param.metavar or names[0].upper()) if names else "?"
+        return UsageError(_("{name} is missing").format(name=name), help_hint)
+    if found := re.match(r"No such command '?(?P<name>[^'.]*)'?", str(error.message)):
+        from labo_cli.cli.app import COMMANDS
+
+        return UsageError(
+            _("there is no command “{name}”").format(name=found["name"]), did_you_mean(found["name"], COMMANDS)
+        )
+    if "unexpected extra argument" in str(error.message):
+        extra = str(error.message).rpartition("(")[2].rstrip(")")
+        return UsageError(_("too many words: {words}").format(words=extra), help_hint)
+    return UsageError(error.format_message(), help_hint)
+
+
+def _options(error: Any) -> list[str]:
+    command = error.ctx.command if getattr(error, "ctx", None) else None
+    return [name for p in getattr(command, "params", []) for name in p.opts if name.startswith("--")]
+
+
+def _help_hint(error: Any) -> str:
+    path = error.ctx.command_path if getattr(error, "ctx", None) else "labo"
+    return _("{command} --help shows how it is used").format(command=path)

@@ -1,0 +1,225 @@
+"""A project's first files: from a few answers, or from a worked example."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from labo_cli.agenda.proposal import with_agenda
+from labo_cli.errors import UsageError
+from labo_cli.i18n import Language, _
+from labo_cli.i18n.typography import typeset
+from labo_cli.model.project import Project
+from labo_cli.model.schema import schemas
+from labo_cli.model.words import GroupKind
+from labo_cli.problems import did_you_mean
+from labo_cli.resources import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from labo_cli.model.methods import MethodCard
+
+__all__ = ["SCHEMA_FOLDER", "Answers", "examples", "from_answers", "from_example", "schema_files", "slug"]
+
+SCHEMA_FOLDER = ".labo"
+IGNORED = "out/\nprivate/\n"
+METHODS = [
+    "entretien-semi-directif",
+    "observation",
+    "rapport-etonnement",
+    "meteo-interieure",
+    "carte-empathie",
+    "parcours-usager",
+    "garde-laisse-propose",
+]
+_KIND_WORDS = {
+    # The beginning of a word in a group's name, in either language, and the kind it tells.
+    GroupKind.CAREGIVERS: ("aidant", "carer", "caregiver", "famille", "famil"),
+    GroupKind.ASSOCIATIONS: ("assoc", "charit", "benevol", "volunteer"),
+    GroupKind.AGENTS: ("agent", "staff", "profession", "conseill", "advis", "officer", "equipe", "enseign", "teacher"),
+    GroupKind.ELECTED: ("elu", "elected", "councillor", "maire", "mayor"),
+    GroupKind.PARTNERS: ("parten", "partner", "instit"),
+    GroupKind.RESIDENTS: ("habitant", "resident", "riverain", "neighbour", "parent"),
+    GroupKind.NON_USERS: ("non-usager", "non-user"),
+}
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a new project is made from."""
+
+    title: str
+    language: str
+    kind: str
+    sponsor: str
+    challenge: str
+    themes: tuple[str, ...]
+    groups: tuple[tuple[str, int], ...]
+    date: date
+    start: time
+    duration: int
+
+
+def from_answers(answers: Answers, cards: Mapping[str, MethodCard]) -> dict[str, bytes]:
+    """The files of a new project, by their names in its folder."""
+    language = Language(answers.language)
+    context = _context(answers)
+    context["agenda"] = _agenda(answers, context, cards, language)
+    fill = _filler(language)
+    files = {
+        "project.yaml": fill("project", context),
+        "groups.yaml": fill("groups", context),
+        f"interviews/{language.gettext('conversations')}.yaml": fill(
+            "interview", context | {"date": answers.date - timedelta(days=28)}
+        ),
+        f"immersions/{language.gettext('on-site')}.yaml": fill(
+            "immersion",
+            context | {"date": answers.date - timedelta(days=20), "second_date": answers.date - timedelta(days=18)},
+        ),
+        f"workshops/{language.gettext('1-understand')}.yaml": fill(
+            "workshop",
+            context | {"start": f"{answers.start:%H:%M}", "duration": f"{answers.duration} min"},
+        ),
+    }
+    return _wired(files, answers.language)
+
+
+def examples() -> list[str]:
+    """The names of the worked examples."""
+    return sorted(path.name for path in shipped("examples").iterdir() if (path / "project.yaml").is_file())
+
+
+def from_example(name: str) -> dict[str, bytes]:
+    """The files of a worked example, by their names in its folder.
+
+    Raises:
+        UsageError: when there is no such example.
+    """
+    if name not in examples():
+        raise UsageError(_("there is no example “{name}”").format(name=name), did_you_mean(name, examples()))
+    root = shipped("examples") / name
+    found = {path.relative_to(root).as_posix(): path for path in sorted(root.rglob("*")) if path.is_file()}
+    files = {name: path.read_bytes() for name, path in found.items() if not name.startswith(("out/", "private/"))}
+    language = re.search(rb"^language:\s*(\w+)", files["project.yaml"], re.MULTILINE)
+    return _wired(files, language[1].decode() if language else "fr")
+
+
+def schema_files(language: str) -> dict[str, bytes]:
+    """The schemas as files, their descriptions in a language."""
+    made = schemas(lambda text: typeset(Language(language).gettext(text), language))
+    return {f"{name}.schema.json": _json(schema) for name, schema in made.items()}
+
+
+def slug(text: str) -> str:
+    """An id made from a name: `Équipe éducative` becomes `equipe-educative`."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-") or "x"
+
+
+def _context(answers: Answers) -> dict[str, Any]:
+    themes = [{"id": name, "title": title} for name, title in _with_ids(answers.themes)]
+    sizes = dict(answers.groups)
+    groups = [
+        {"id": name, "name": title, "size": sizes[title], "kind": _kind(title)}
+        for name, title in _with_ids(tuple(sizes))
+    ]
+    users = [group for group in groups if group["kind"] == GroupKind.USERS]
+    return {
+        "title": answers.title,
+        "code": answers.language,
+        "kind": answers.kind,
+        "sponsor": answers.sponsor,
+        "challenge": answers.challenge,
+        "themes": themes,
+        "groups": groups,
+        "group": (users or groups)[0],
+        "methods": METHODS,
+        "start": answers.date - timedelta(days=45),
+        "end": answers.date + timedelta(days=120),
+        "date": answers.date,
+        "facilitators": max(1, round(sum(sizes.values()) / 10)),
+    }
+
+
+def _with_ids(names: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Each name with an id of its own, numbered when two names would share one."""
+    taken: list[str] = []
+    for name in names:
+        base = slug(name)
+        taken.append(base if base not in taken else f"{base}-{taken.count(base) + 1}")
+    return list(zip(taken, names, strict=True))
+
+
+def _kind(name: str) -> str:
+    word = slug(name)
+    return next((k for k, starts in _KIND_WORDS.items() if any(start in word for start in starts)), GroupKind.USERS)
+
+
+def _agenda(
+    answers: Answers, context: dict[str, Any], cards: Mapping[str, MethodCard], language: Language
+) -> list[Any]:
+    project = Project.model_validate(
+        {key: context[key] for key in ("title", "kind", "challenge", "themes", "methods")}
+        | {
+            "sponsor": {"name": answers.sponsor},
+            "groups": context["groups"],
+            "workshops": [
+                {
+                    "id": "first",
+                    "title": answers.title,
+                    "start": answers.start,
+                    "duration": answers.duration,
+                    "goal": "understand",
+                    "groups": {group["id"]: group["size"] for group in context["groups"]},
+                }
+            ],
+        }
+    )
+    planned, _proposed = with_agenda(project.workshops[0], project, cards, language)
+    return planned.agenda
+
+
+def _filler(language: Language) -> Any:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(shipped("templates") / "scaffold"),
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.install_gettext_callables(language.gettext, language.ngettext)  # type: ignore[attr-defined]
+    environment.filters["quoted"] = lambda text: json.dumps(str(text), ensure_ascii=False)
+
+    def fill(name: str, context: dict[str, Any]) -> bytes:
+        return environment.get_template(f"{name}.yaml").render(context).encode()
+
+    return fill
+
+
+def _wired(files: dict[str, bytes], language: str) -> dict[str, bytes]:
+    """The files, each YAML one naming the schema that its editor reads, with those schemas."""
+    wired = {name: _schema_line(name) + content for name, content in files.items()}
+    made = {f"{SCHEMA_FOLDER}/{name}": content for name, content in schema_files(language).items()}
+    return wired | {".gitignore": IGNORED.encode()} | made
+
+
+def _schema_line(name: str) -> bytes:
+    path = PurePosixPath(name)
+    if path.suffix != ".yaml":
+        return b""
+    section = path.parts[0] if len(path.parts) > 1 else path.stem
+    up = "../" * (len(path.parts) - 1)
+    return f"# yaml-language-server: $schema={up}{SCHEMA_FOLDER}/{section}.schema.json\n".encode()
+
+
+def _json(schema: dict[str, Any]) -> bytes:
+    return (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
