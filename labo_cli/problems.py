@@ -170,7 +170,8 @@ def _keys(schema: dict[str, Any], location: tuple[int | str, ...]) -> list[str]:
 def _description(schema: dict[str, Any], location: tuple[int | str, ...]) -> str:
     for node in _nodes(schema, location[:-1]):
         if location[-1] in node.get("properties", {}):
-            return _(node["properties"][location[-1]].get("description", ""))
+            description = node["properties"][location[-1]].get("description")
+            return _(description) if description else ""
     return ""
 
 

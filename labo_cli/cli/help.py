@@ -31,7 +31,7 @@ class _Help:
         formatter.write_usage(_bold(ctx.command_path), what, prefix=_("Usage: "))
 
     def _options(self, ctx: Context, formatter: Any) -> None:
-        arguments = [(_argument(p), _(p.help or "")) for p in self.params if p.param_type_name == "argument"]
+        arguments = [(_argument(p), _translated(p.help)) for p in self.params if p.param_type_name == "argument"]
         options = [_option(p, ctx) for p in [*self.params, *_help_option(self, ctx)] if p.param_type_name == "option"]
         if arguments:
             with formatter.section(_bold(_("Arguments"))):
@@ -97,10 +97,15 @@ def _option(parameter: Any, ctx: Context) -> tuple[str, str] | None:
     if parameter.name == "help":
         value = ""
     default = parameter.get_default(ctx) if parameter.show_default else None
-    text = _(parameter.help or "")
+    text = _translated(parameter.help)
     if isinstance(default, str) and default:
         text += " " + _("[default: {value}]").format(value=default)
     return names + value, text
+
+
+def _translated(text: str | None) -> str:
+    """Typer's own words in the language of messages; ours are translated already, and stay."""
+    return _(text) if text else ""
 
 
 def _bold(text: str) -> str:

@@ -10,6 +10,7 @@ lacks its French.
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,10 +84,12 @@ def updated() -> Catalog:
     catalog.update(extracted(), no_fuzzy_matching=True)
     catalog.obsolete.clear()
     for message in catalog:
-        if isinstance(message.string, str):
-            message.string = typeset(message.string, "fr") if message.id else message.string
-        else:
+        if message.id and isinstance(message.string, str):
+            message.string = typeset(message.string, "fr")
+        elif message.id and message.string:
             message.string = tuple(typeset(form, "fr") for form in message.string)
+    # Dates in the header would change the compiled file at every run.
+    catalog.creation_date = catalog.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
     return catalog
 
 
