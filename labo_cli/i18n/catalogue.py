@@ -30,7 +30,13 @@ _METHODS = [
     ("templates/**.yaml", "jinja2"),
 ]
 _OPTIONS = {
-    pattern: {"newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
+    pattern: {
+        "newstyle_gettext": "true",
+        "trim_blocks": "true",
+        "lstrip_blocks": "true",
+        "silent": "false",
+        "trimmed": "true",
+    }
     for pattern, method in _METHODS
     if method == "jinja2"
 }
