@@ -24,9 +24,11 @@ __all__ = ["did_you_mean", "explain"]
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The nearest known word as a question, or the list of those there are."""
     choices = sorted(known)
-    near = get_close_matches(word.casefold(), {choice.casefold(): choice for choice in choices}, n=1, cutoff=0.6)
+    by_plain = {choice.casefold(): choice for choice in choices}
+    near = [plain for plain in by_plain if len(word) > 2 and plain.startswith(word.casefold())]
+    near = near[:1] if len(near) == 1 else get_close_matches(word.casefold(), by_plain, n=1, cutoff=0.6)
     if near:
-        return _("did you mean “{word}”?").format(word=next(c for c in choices if c.casefold() == near[0]))
+        return _("did you mean “{word}”?").format(word=by_plain[near[0]])
     if not choices:
         return ""
     shown = ", ".join(choices[:12]) + (", …" if len(choices) > 12 else "")

@@ -266,7 +266,7 @@ _QUOTE_IT = N_("put the text in quotes")
 _STAR = N_("a * or a & at the start of a text means something else in YAML")
 _EXPLANATIONS = (
     # What libyaml says, what the line looks like, what that means, what to do.
-    ("cannot start any token", r"\t", N_("a tab stands where spaces are due"), N_("replace the tab with spaces")),
+    ("", r"^ *\t", N_("a tab stands where spaces are due"), N_("replace the tab with spaces")),
     ("cannot start any token", r"", N_("a text cannot start with this character"), _QUOTE_IT),
     (
         "did not find expected key",

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["with_agenda"]
 
 WELCOME, NEXT = 10, 10
+BUFFER_SHARE = 0.1
 LONGEST_WITHOUT_BREAK = 90
 _PHASES = {
     Goal.UNDERSTAND: (Phase.UNDERSTAND, Phase.DEFINE),
@@ -81,7 +82,13 @@ def _propose(
     closing = next((name for name in suited if Phase.CLOSING in cards[name].phases), None)
     work = _work(workshop, cards, [name for name in suited if name not in (opening, closing)], project)
     pause = 20 if _with_seniors(workshop, project) else 15
-    budget = workshop.slot - WELCOME - NEXT - _length(cards, opening) - _length(cards, closing)
+    budget = (
+        int(workshop.slot * (1 - BUFFER_SHARE)) // 5 * 5
+        - WELCOME
+        - NEXT
+        - _length(cards, opening)
+        - _length(cards, closing)
+    )
     if workshop.slot > LONGEST_WITHOUT_BREAK:
         budget -= pause
     kept: list[MethodStep] = []
@@ -104,16 +111,15 @@ def _length(cards: Mapping[str, MethodCard], name: str | None) -> int:
 
 
 def _work(workshop: Workshop, cards: Mapping[str, MethodCard], names: list[str], project: Project) -> list[str]:
-    """The methods of the goal's phases, in the order of the phases, the chosen ones first; three at most."""
+    """The methods of the goal's phases, the chosen ones first, then in the order of the phases; three at most."""
     ranked = sorted(
-        (order, name not in project.methods, n, name)
+        (name not in project.methods, order, n, name)
         for n, name in enumerate(names)
         for order, phase in enumerate(_PHASES[workshop.goal])
         if phase in cards[name].phases
     )
     found = list(dict.fromkeys(name for *_rank, name in ranked))
-    chosen = [name for name in found if name in project.methods]
-    return (chosen or found)[:3]
+    return found[:3]
 
 
 def _suits(card: MethodCard, workshop: Workshop, project: Project) -> bool:

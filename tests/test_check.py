@@ -1,0 +1,336 @@
+"""`labo check`: every problem in one run, each with its place, the user's noun, what to write instead."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import EXAMPLES, ROOT, SMALL
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_examples_hold_together(labo, name: str) -> None:
+    assert labo("check", "-p", ROOT / "examples" / name).status == 0
+
+
+WORKSHOP = SMALL["workshops/premier.yaml"]
+BAD = [
+    # what is wrong: the files, the place, words of the noun, words of the message, words of the hint
+    ("empty file", {"groups.yaml": ""}, "groups.yaml:1:1", "", "empty", "remove it"),
+    ("only comments", {"groups.yaml": "# rien\n"}, "groups.yaml:1:1", "", "empty", ""),
+    ("list for a map", {"project.yaml": "- a\n"}, "project.yaml:1:1", "", "a map is due", "title:"),
+    ("a text for a map", {"project.yaml": "bonjour\n"}, "project.yaml:1:1", "", "only a text", "key: value"),
+    ("tab", {"groups.yaml": "- id: a\n\tname: b\n"}, "groups.yaml:2:1", "", "tab", "spaces"),
+    (
+        "unknown key",
+        {
+            "groups.yaml": "- {id: usagers, name: U, kind: users, size: 8, siez: 3}\n- {id: agents, name: A, kind: agents, size: 6}\n"
+        },
+        "groups.yaml:1:48",
+        "group “usagers”, siez",
+        "not a key",
+        "“size”",
+    ),
+    (
+        "misspelt id",
+        {"workshops/premier.yaml": WORKSHOP.replace("usagers: 8", "usager: 8")},
+        "workshops/premier.yaml:6:10",
+        "workshop “premier”",
+        "no group “usager”",
+        "“usagers”",
+    ),
+    (
+        "ends before it starts",
+        {"workshops/premier.yaml": WORKSHOP.replace("12:00", "9:00")},
+        "workshops/premier.yaml:1:1",
+        "workshop “premier”",
+        "before it starts",
+        "14:00",
+    ),
+    (
+        "an end and a duration",
+        {"workshops/premier.yaml": WORKSHOP + "duration: 2h\n"},
+        "workshops/premier.yaml:1:1",
+        "",
+        "either an end or a duration",
+        "duration: 2h30",
+    ),
+    (
+        "a group of -3",
+        {
+            "groups.yaml": "- {id: usagers, name: U, kind: users, size: -3}\n- {id: agents, name: A, kind: agents, size: 6}\n"
+        },
+        "groups.yaml:1:45",
+        "group “usagers”, size",
+        "-3 is too small",
+        "1 or more",
+    ),
+    (
+        "two items of one id",
+        {"groups.yaml": SMALL["groups.yaml"] + "- {id: Usagers, name: U, kind: users, size: 3}\n"},
+        "groups.yaml:3:8",
+        "group “Usagers”",
+        "already taken",
+        "another id",
+    ),
+    (
+        "a method that does not exist",
+        {"workshops/premier.yaml": WORKSHOP.replace("carte-empathie", "carte-empatie")},
+        "workshops/premier.yaml:10:14",
+        "step “carte-empatie”, method",
+        "no method",
+        "“carte-empathie”",
+    ),
+    (
+        "a method alone on its line that does not exist",
+        {"workshops/premier.yaml": WORKSHOP + "  - meteo\n"},
+        "workshops/premier.yaml:12:5",
+        "",
+        "no method “meteo”",
+        "“meteo-interieure”",
+    ),
+    (
+        "a missing picture",
+        {"project.yaml": SMALL["project.yaml"] + "logo: {file: logo.png, alt: Logo}\n"},
+        "project.yaml:8:14",
+        "logo, file",
+        "no picture",
+        "",
+    ),
+    (
+        "a picture outside the project",
+        {"project.yaml": SMALL["project.yaml"] + "logo: {file: ../../logo.png, alt: Logo}\n"},
+        "project.yaml:8:14",
+        "logo, file",
+        "outside the project",
+        "copy the picture",
+    ),
+    (
+        "a wrong word",
+        {"project.yaml": SMALL["project.yaml"].replace("improve-service", "improve")},
+        "project.yaml:2:7",
+        "kind",
+        "“improve”",
+        "“improve-service”",
+    ),
+    (
+        "a date that does not exist",
+        {"workshops/premier.yaml": WORKSHOP.replace("2026-03-12", "2026-02-30")},
+        "workshops/premier.yaml:2:7",
+        "workshop “premier”, date",
+        "does not exist",
+        "2026-03-12",
+    ),
+    (
+        "a date in slashes",
+        {"workshops/premier.yaml": WORKSHOP.replace("2026-03-12", "12/03/2026")},
+        "workshops/premier.yaml:2:7",
+        "date",
+        "not a date",
+        "2026-03-12",
+    ),
+    (
+        "a time that is none",
+        {"workshops/premier.yaml": WORKSHOP.replace("9h30", "tôt")},
+        "workshops/premier.yaml:3:8",
+        "start",
+        "“tôt”",
+        "9h30",
+    ),
+    (
+        "a required key with nothing",
+        {"project.yaml": SMALL["project.yaml"].replace("Mieux accueillir", "")},
+        "project.yaml:1:7",
+        "title",
+        "nothing is written",
+        "title",
+    ),
+    (
+        "a required key that is not there",
+        {"project.yaml": SMALL["project.yaml"].replace("challenge: Comment mieux accueillir ?\n", "")},
+        "project.yaml:1:1",
+        "",
+        "“challenge” is missing",
+        "question",
+    ),
+    (
+        "a text where a list is due",
+        {"project.yaml": SMALL["project.yaml"] + "methods: world-cafe\n"},
+        "project.yaml:8:10",
+        "methods",
+        "a list is due",
+        "[world-cafe]",
+    ),
+    (
+        "a step that says nothing",
+        {"workshops/premier.yaml": WORKSHOP + "  - {minutes: 10}\n"},
+        "workshops/premier.yaml:12:5",
+        "step 5",
+        "neither what method",
+        "method, break",
+    ),
+    (
+        "a step inside a track",
+        {
+            "workshops/premier.yaml": WORKSHOP
+            + "  - parallel:\n    - {name: A, groups: [usagers], steps: [gomettes]}\n    - {name: B, groups: [agentes], steps: [break]}\n"
+        },
+        "workshops/premier.yaml:13:44",
+        "track “A”",
+        "no method “gomettes”",
+        "“gommettes”",
+    ),
+    (
+        "a section in two places",
+        {"project.yaml": SMALL["project.yaml"] + "groups: []\n"},
+        "groups.yaml",
+        "groups",
+        "both here and in project.yaml",
+        "keep one",
+    ),
+    ("a file nearly named right", {"group.yaml": "- a\n"}, "group.yaml", "", "does not know", "groups.yaml"),
+    ("a folder nearly named right", {"workshop/1.yaml": "a: 1\n"}, "workshop", "", "does not know", "workshops"),
+    ("the other ending", {"interviews.yml": "a: 1\n"}, "interviews.yml", "", "does not know", "interviews.yaml"),
+    (
+        "an id that cannot be",
+        {"groups.yaml": SMALL["groups.yaml"] + "- {id: ../../etc, name: U, kind: users, size: 3}\n"},
+        "groups.yaml:3:8",
+        "",
+        "cannot be an id",
+        "letters",
+    ),
+    (
+        "a refusal without an explanation",
+        {
+            "contributions.yaml": "- {id: c1, group: usagers, from: premier, theme: attente, kind: need, text: Un banc}\n",
+            "recommendations.yaml": "- {id: r1, text: Des bancs, from: [c1], state: not-retained, reason: land}\n",
+        },
+        "recommendations.yaml:1:3",
+        "recommendation “r1”",
+        "owes its authors an explanation",
+        "explanation:",
+    ),
+    (
+        "an agenda too long",
+        {"workshops/premier.yaml": WORKSHOP.replace("12:00", "10:30")},
+        "workshops/premier.yaml:8:3",
+        "workshop “premier”, agenda",
+        "20 too many",
+        "carte-empathie by 10",
+    ),
+    (
+        "a pinned step that comes too early",
+        {"workshops/premier.yaml": WORKSHOP + '  - {title: Mot, at: "10:00"}\n'},
+        "workshops/premier.yaml:12:22",
+        "step “Mot”, at",
+        "10:50",
+        "50 minutes",
+    ),
+]
+
+
+@pytest.mark.parametrize(("files", "place", "where", "message", "hint"), [b[1:] for b in BAD], ids=[b[0] for b in BAD])
+def test_a_problem_says_where_what_and_what_to_write(
+    labo, project, files: dict[str, str], place: str, where: str, message: str, hint: str
+) -> None:
+    ran = labo("check", "-p", project(files), "--json")
+    assert ran.status == 1
+    problems = ran.json["problems"]
+    at_place = [
+        p
+        for p in problems
+        if f"{p['file']}:{p['line']}:{p['column']}" == place or (not p["line"] and p["file"] == place)
+    ]
+    assert at_place, problems
+    assert any(where in p["where"] and message in p["message"] and hint in p["hint"] for p in at_place), at_place
+
+
+def test_every_problem_comes_in_one_run(labo, project) -> None:
+    root = project(
+        {
+            "project.yaml": SMALL["project.yaml"].replace("title:", "titel:", 1),
+            "groups.yaml": SMALL["groups.yaml"].replace("size: 12", "size: many"),
+            "workshops/premier.yaml": WORKSHOP.replace("usagers: 8", "usager: 8").replace("date:", "dat:")
+            + "  - meteoo\n",
+            "interviews.yaml": "- {id: a, title: A, group: nobody, purpose: P, themes: [atente]}\n",
+            "brief.yaml": "a: 'b\n",
+        }
+    )
+    said = {(p["file"], p["line"]) for p in labo("check", "-p", root, "--json").json["problems"]}
+    assert said == {
+        ("brief.yaml", 2),
+        ("groups.yaml", 1),
+        ("interviews.yaml", 1),
+        ("project.yaml", 1),
+        ("workshops/premier.yaml", 2),
+        ("workshops/premier.yaml", 6),
+        ("workshops/premier.yaml", 12),
+    }
+
+
+def test_a_misspelt_key_is_not_also_said_to_be_missing(labo, project) -> None:
+    root = project({"project.yaml": SMALL["project.yaml"].replace("title:", "titel:", 1)})
+    assert len(labo("check", "-p", root, "--json").json["problems"]) == 1
+
+
+def test_what_cannot_be_read_raises_no_false_alarms_about_what_refers_to_it(labo, project) -> None:
+    problems = labo("check", "-p", project({"groups.yaml": "- {id: 'usagers\n"}), "--json").json["problems"]
+    assert {p["file"] for p in problems} == {"groups.yaml"}
+
+
+def test_an_own_card_is_checked_with_its_place(labo, project) -> None:
+    card = (ROOT / "methods" / "gommettes.yaml").read_text(encoding="utf-8").replace("usual: 15", "usual: 16")
+    ran = labo("check", "-p", project({"methods/gommettes.yaml": card}), "--json")
+    assert ran.json["problems"][0]["file"] == "methods/gommettes.yaml"
+    assert "add up" not in ran.json["problems"][0]["message"]
+    assert "15 minutes" in ran.json["problems"][0]["message"]
+
+
+def test_the_screen_shows_place_noun_message_and_hint(labo, project) -> None:
+    ran = labo("check", "-p", project({"groups.yaml": SMALL["groups.yaml"].replace("size: 12", "size: -3")}))
+    assert "groups.yaml:1:51" in ran.out
+    assert "group “usagers”, size" in ran.out
+    assert "-3 is too small" in ran.out
+    assert "→ write 1 or more" in ran.out
+    assert "1 problem." in ran.out
+
+
+FORMS = {
+    "key": {
+        "project.yaml": SMALL["project.yaml"]
+        + "groups:\n"
+        + "".join(f"  {line}\n" for line in SMALL["groups.yaml"].splitlines()),
+        "groups.yaml": None,
+    },
+    "file": {},
+    "folder": {
+        "groups.yaml": None,
+        "groups/agents.yaml": "name: Agents\nkind: agents\nsize: 6\n",
+        "groups/usagers.yaml": "name: Usagers\nkind: users\nsize: 12\n",
+    },
+    "folder of lists": {"groups.yaml": None, "groups/tous.yaml": SMALL["groups.yaml"]},
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_forms_of_a_section_mean_the_same(labo, project, form: str) -> None:
+    root = project(FORMS[form])
+    shown = labo("show-project", "-p", root, "--json")
+    groups = sorted(shown.json["groups"], key=lambda group: group["id"])
+    assert groups == [
+        {"id": "agents", "size": 6, "contributions": 0},
+        {"id": "usagers", "size": 12, "contributions": 0},
+    ]
+
+
+def test_the_project_is_found_from_a_folder_within_it(labo, project, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = project()
+    monkeypatch.chdir(root / "workshops")
+    assert labo("check").status == 0
+
+
+def test_outside_any_project_the_user_is_told_what_to_do(labo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = labo("check")
+    assert ran.status == 1
+    assert "no project here" in ran.err
+    assert "new-project" in ran.err
