@@ -182,7 +182,7 @@ class Difficulty(Word):
     """How much experience a method asks of its facilitator."""
 
     EASY = "easy", N_("easy")
-    MEDIUM = "medium", N_("medium")
+    MEDIUM = "medium", N_("some experience")
     HARD = "hard", N_("experienced facilitator")
 
 
