@@ -121,7 +121,7 @@ def test_the_documents_keep_the_projects_language(labo, project, tmp_path: Path)
     assert b'<html lang="fr"' in page
 
 
-ENGLISH = (" the ", " and ", "Usage:", "Show this", " is ", "Options:", "[default", "Error")
+ENGLISH = (" the ", " and ", "Usage:", "Show this", " is ", "Commands:", "[default", "Error")
 
 
 @pytest.mark.parametrize(

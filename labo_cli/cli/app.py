@@ -32,11 +32,6 @@ COMMANDS = (
 )
 
 
-def main() -> None:
-    """Runs `labo` on the process's own arguments, and exits."""
-    sys.exit(run(sys.argv[1:]))
-
-
 def run(arguments: list[str]) -> int:
     """Runs `labo`; the one place where errors become messages and exit statuses.
 
@@ -78,13 +73,15 @@ def _run(arguments: list[str]) -> int:
         # Typer's own name is fixed, so that messages read the same however labo was started.
         status = typer.main.get_command(_app())(arguments or ["--help"], prog_name="labo", standalone_mode=False)
     except typer.Exit as error:
-        return error.exit_code
+        status = error.exit_code
     except typer.Abort:
         raise KeyboardInterrupt from None
     except typer.TyperException as error:
         from labo_cli.cli.usage import explained
 
         raise explained(error) from None
+    if status == INTERRUPTED:  # Typer makes an exit status of an interruption
+        raise KeyboardInterrupt
     return status if isinstance(status, int) else FINE
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperGroup
@@ -10,6 +11,8 @@ from typer.core import TyperCommand, TyperGroup
 from labo_cli.i18n import N_, _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from typer._click.core import Context  # what TyperCommand declares; typer.Context is its child
 
 __all__ = ["LaboCommand", "LaboGroup"]
@@ -34,9 +37,9 @@ class _Help:
         arguments = [(_argument(p), _translated(p.help)) for p in self.params if p.param_type_name == "argument"]
         options = [_option(p, ctx) for p in [*self.params, *_help_option(self, ctx)] if p.param_type_name == "option"]
         if arguments:
-            with formatter.section(_bold(_("Arguments"))):
+            with _section(formatter, _("Arguments:")):
                 formatter.write_dl(arguments)
-        with formatter.section(_bold(_("Options"))):
+        with _section(formatter, _("Options:")):
             formatter.write_dl(list(dict(option for option in options if option).items()))
 
 
@@ -50,7 +53,7 @@ class LaboCommand(_Help, TyperCommand):
         formatter.write_text(self.help or "")
         self._options(ctx, formatter)
         if self.epilog:
-            with formatter.section(_bold(_("Examples"))):
+            with _section(formatter, _("Examples:")):
                 for line in self.epilog.splitlines():
                     formatter.write(f"{'':{formatter.current_indent}}{line}\n")
 
@@ -67,7 +70,7 @@ class LaboGroup(_Help, TyperGroup):
         self._usage(ctx, formatter, _("COMMAND [OPTIONS]"))
         formatter.write_paragraph()
         formatter.write_text(self.help or "")
-        with formatter.section(_bold(_("Commands"))):
+        with _section(formatter, _("Commands:")):
             commands = [(name, self.commands[name]) for name in self.list_commands(ctx)]
             formatter.write_dl([(name, (command.help or "").split("\n")[0]) for name, command in commands])
         self._options(ctx, formatter)
@@ -77,6 +80,14 @@ class LaboGroup(_Help, TyperGroup):
     def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - the signature is Typer's
         """The commands in the order in which they were added."""
         return list(self.commands)
+
+
+@contextmanager
+def _section(formatter: Any, heading: str) -> Iterator[None]:
+    """An indented part under a heading that brings its own colon, as each language spaces it."""
+    formatter.write(f"\n{_bold(heading)}\n")
+    with formatter.indentation():
+        yield
 
 
 def _help_option(command: Any, ctx: Context) -> list[Any]:

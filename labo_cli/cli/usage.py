@@ -38,6 +38,11 @@ def explained(error: Any) -> LaboError:
     if "unexpected extra argument" in str(error.message):
         extra = str(error.message).rpartition("(")[2].rstrip(")")
         return UsageError(_("too many words: {words}").format(words=extra), help_hint)
+    if getattr(error, "param", None) is not None:
+        name = max(error.param.opts, key=len)
+        return UsageError(
+            _("the value given to {name} cannot be taken").format(name=name), error.param.help or help_hint
+        )
     return UsageError(error.format_message(), help_hint)
 
 

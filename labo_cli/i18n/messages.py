@@ -10,6 +10,7 @@ import gettext as _gettext
 import os
 from gettext import gettext as _
 from gettext import ngettext
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,7 @@ def language_asked_for(arguments: Sequence[str], environment: Mapping[str, str])
     The arguments are looked at before they are parsed, because the help and the
     parser's own errors must already be in the right language.
     """
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for argument, following in pairwise([*arguments, ""]):
         if argument == "--lang" and following in LANGUAGES:
             return following
         if argument.removeprefix("--lang=") in LANGUAGES and argument.startswith("--lang="):

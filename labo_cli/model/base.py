@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from labo_cli.i18n import N_
 
 __all__ = ["Id", "InProject", "Part", "Picture", "Ref", "Text", "Word", "not_understood", "says"]
+
+
+def _undocumented(schema: dict[str, Any]) -> None:
+    """Leaves a docstring out of a JSON Schema: users read what is said of the field."""
+    schema.pop("description", None)
 
 
 class Part(BaseModel):
@@ -20,7 +25,7 @@ class Part(BaseModel):
     Unknown keys are refused, so that a misspelt one is reported and never ignored.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, json_schema_extra=_undocumented)
 
 
 class Word(StrEnum):
@@ -35,6 +40,13 @@ class Word(StrEnum):
         word.label = label
         return word
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """The words alone."""
+        schema = handler(core)
+        _undocumented(handler.resolve_ref_schema(schema))
+        return schema
+
 
 @dataclass(frozen=True)
 class Ref:
@@ -48,10 +60,31 @@ class Ref:
     section: str
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[^\W_][\w.-]*$", max_length=60)]
+# An editor takes 12 for a number where labo, which reads every scalar as text, does not.
+_SCALAR = ["string", "number"]
+
+Id = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^\W_][\w.-]*$", max_length=60),
+    WithJsonSchema(
+        {
+            "type": _SCALAR,
+            # The same said without \w, which has no accented letters in the JavaScript of editors.
+            "pattern": r"^[^\s!-/:-@\[-`{-~][^\s!-,/:-@\[-^`{-~]*$",
+            "patternErrorMessage": N_(
+                "an id starts with a letter or a figure and has letters, figures, hyphens and dots, without spaces"
+            ),
+            "maxLength": 60,
+        }
+    ),
+]
 """A short name that other files refer to: letters, digits, `-`, `_` and `.`, at most 60 characters."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    WithJsonSchema({"type": _SCALAR, "minLength": 1}),
+]
 """A text that is not empty."""
 
 

@@ -58,33 +58,41 @@ def _drafted(model: type[Part]) -> dict[str, Any]:
 
 
 def _finished(schema: dict[str, Any], translate: Callable[[str], str]) -> dict[str, Any]:
-    finished: dict[str, Any] = _walked(schema, translate)
+    finished: dict[str, Any] = _walked(schema, translate, schema.get("$defs", {}))
     return {"$schema": DIALECT} | finished
 
 
-def _walked(node: Any, translate: Callable[[str], str]) -> Any:
+def _walked(node: Any, translate: Callable[[str], str], definitions: dict[str, Any]) -> Any:
     """The schema in the user's words: descriptions translated, the models' own names left out."""
     if isinstance(node, list):
-        return [_walked(item, translate) for item in node]
+        return [_walked(item, translate, definitions) for item in node]
     if not isinstance(node, dict):
         return node
     if "discriminator" in node or _is_step(node):
         node = {key: value for key, value in node.items() if key not in {"oneOf", "discriminator"}} | {
             "anyOf": [*node["oneOf"], *_SHORTHANDS]
         }
-    if isinstance(node.get("$ref"), str):
-        # Draft 7 ignores what stands beside a $ref, so the description is kept by an allOf.
+    if isinstance(node.get("$ref"), str) and len(node) > 1:
+        # Draft 7 ignores what stands beside a $ref: a definition that a field describes is written out there.
         rest = {key: value for key, value in node.items() if key != "$ref"}
-        node = {"allOf": [{"$ref": node["$ref"]}], **rest} if rest else node
+        node = definitions[node["$ref"].rsplit("/", 1)[1]] | rest
     walked = {}
     for key, value in node.items():
-        if key == "title" and isinstance(value, str):
+        if (key == "title" and isinstance(value, str)) or (key == "default" and not _is_worth_typing(value)):
             continue
-        if key == "description" and isinstance(value, str):
-            walked[key] = translate(" ".join(value.split("\n\n")[0].split()))
+        if key in _WORDS and isinstance(value, str):
+            walked[key] = translate(value)
         else:
-            walked[key] = _walked(value, translate)
+            walked[key] = _walked(value, translate, definitions)
     return walked
+
+
+_WORDS = {"description", "patternErrorMessage"}
+
+
+def _is_worth_typing(default: Any) -> bool:
+    """Whether an editor should type this default after the key: a null or an empty list are none to start from."""
+    return default is not None and not isinstance(default, dict) and default != []
 
 
 def _is_step(node: dict[str, Any]) -> bool:
@@ -97,7 +105,10 @@ _SHORTHANDS = [
         {
             "type": "object",
             "required": [word],
-            "properties": {word: {"type": ["string", "integer", "null"]}, "at": {"type": ["string", "integer"]}},
+            "properties": {
+                word: {"$ref": "#/$defs/Pause/properties/minutes"},
+                "at": {"$ref": "#/$defs/Pause/properties/at"},
+            },
             "additionalProperties": False,
         }
         for word in PAUSES
