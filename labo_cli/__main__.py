@@ -1,10 +1,13 @@
 """Starts the `labo` command, `python -m labo_cli` included."""
 
+import os
 import sys
 
 
 def main() -> None:
     """Runs `labo` on the process's own arguments, and exits."""
+    # Pydantic would look for plugins through every installed distribution.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     try:
         from labo_cli.cli.app import run
 

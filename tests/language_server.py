@@ -4,20 +4,17 @@ Standard library only, and no threads: answers are read when they are waited for
 with a deadline. POSIX only, as the rest of the tests that drive a program are.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re
 import select
 import subprocess
 import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Self
 
 __all__ = ["Buffer", "Diagnostic", "LanguageServer"]
 
@@ -70,7 +67,7 @@ class LanguageServer:
             self._kill()
 
     @contextmanager
-    def opened(self, path: Path, text: str | None = None) -> Iterator[Buffer]:
+    def opened(self, path: Path, text: str | None = None) -> Iterator["Buffer"]:
         """A file as it is open in the editor, with what the server says of it.
 
         Args:
@@ -79,17 +76,18 @@ class LanguageServer:
         """
         uri = path.resolve().as_uri()
         text = path.read_text(encoding="utf-8") if text is None else text
-        # The server keeps what it parsed by name and version, a closing notwithstanding: no version comes twice.
+        # The server keeps what it parsed by name and version, even of a closed file: no version comes twice.
         self._version += 1
         document = {"uri": uri, "languageId": "yaml", "version": self._version, "text": text}
         self._tell("textDocument/didOpen", {"textDocument": document})
-        said = self._verdict(uri)
+        buffer = Buffer(self, uri, text)
         try:
-            yield Buffer(self, uri, text, [(d["range"]["start"]["line"] + 1, d["message"]) for d in said])
+            yield buffer
         finally:
+            # A closed file is declared clean; its last verdict and that one must not be taken for each other.
+            _ = buffer.diagnostics
             self._tell("textDocument/didClose", {"textDocument": {"uri": uri}})
-            # A closed file is declared clean; that must not be taken for a later verdict.
-            self._verdict(uri)
+            self.verdict(uri)
 
     def ask_about(self, what: str, uri: str, text: str, offset: int) -> Any:
         """What the server answers about one place of an open file."""
@@ -97,6 +95,11 @@ class LanguageServer:
         column = before[before.rfind("\n") + 1 :]
         place = {"line": before.count("\n"), "character": len(column.encode("utf-16-le")) // 2}
         return self._ask(f"textDocument/{what}", {"textDocument": {"uri": uri}, "position": place})
+
+    def verdict(self, uri: str) -> list[dict[str, Any]]:
+        """The diagnostics of a file, once the server has sent them; each time they are sent they are told once."""
+        self._wait(lambda: uri in self._published, f"to judge {uri}")
+        return self._published.pop(uri)
 
     def _greet(self, folder: Path) -> None:
         uri = folder.resolve().as_uri()
@@ -111,10 +114,6 @@ class LanguageServer:
         )
         self._tell("initialized", {})
         self._wait(lambda: self._is_configured, "to ask for its settings")
-
-    def _verdict(self, uri: str) -> list[dict[str, Any]]:
-        self._wait(lambda: uri in self._published, f"to judge {uri}")
-        return self._published.pop(uri)
 
     def _ask(self, method: str, params: Any) -> Any:
         self._last += 1
@@ -137,7 +136,7 @@ class LanguageServer:
         self._process.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
         self._process.stdin.flush()
 
-    def _wait(self, is_there: Any, what: str) -> None:
+    def _wait(self, is_there: Callable[[], bool], what: str) -> None:
         deadline = time.monotonic() + PATIENCE
         while not is_there():
             assert self._process.stdout is not None
@@ -186,19 +185,23 @@ class Buffer:
 
     Attributes:
         text: what the editor holds.
-        diagnostics: what the server marks in it.
     """
 
-    def __init__(self, server: LanguageServer, uri: str, text: str, diagnostics: list[Diagnostic]) -> None:
+    def __init__(self, server: LanguageServer, uri: str, text: str) -> None:
         self.text = text
-        self.diagnostics = diagnostics
         self._server = server
         self._uri = uri
 
-    def completions(self, offset: int) -> list[str]:
-        """What the editor offers at a place, in its order."""
+    @cached_property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What the server marks in the file."""
+        return [(found["range"]["start"]["line"] + 1, found["message"]) for found in self._server.verdict(self._uri)]
+
+    def completions(self, offset: int) -> dict[str, str]:
+        """What the editor offers at a place, each with the text that it would type."""
         found = self._server.ask_about("completion", self._uri, self.text, offset)
-        return [item["label"] for item in (found["items"] if isinstance(found, dict) else found or [])]
+        items = found["items"] if isinstance(found, dict) else found or []
+        return {item["label"]: item["textEdit"]["newText"] for item in items}
 
     def hover(self, offset: int) -> str:
         """What the editor shows when the mouse rests on a place, in Markdown."""

@@ -6,6 +6,7 @@ fault in it still has its references checked in the same run.
 
 from __future__ import annotations
 
+from functools import cache
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
@@ -72,10 +73,27 @@ def _below(kind: Any, data: Any, path: Path) -> Iterator[tuple[Any, tuple[Any, .
             yield inner[0], (), key, (*path, key)
             yield inner[1], (), value, (*path, key)
     elif isinstance(data, dict) and isinstance(kind, type) and issubclass(kind, Part):
-        for name, field in kind.model_fields.items():
-            key = field.alias or name
+        for key, below, metadata in _fields(kind):
             if key in data:
-                yield field.annotation, tuple(field.metadata), data[key], (*path, key)
+                yield below, metadata, data[key], (*path, key)
+
+
+@cache
+def _fields(part: type[Part]) -> tuple[tuple[str, Any, tuple[Any, ...]], ...]:
+    """The fields of a part that carry a mark, or lead to one: key, type, metadata."""
+    fields = (
+        (field.alias or name, field.annotation, tuple(field.metadata)) for name, field in part.model_fields.items()
+    )
+    return tuple(field for field in fields if _leads_to_a_mark(field[1], field[2]))
+
+
+def _leads_to_a_mark(kind: Any, metadata: tuple[Any, ...] = ()) -> bool:
+    if any(isinstance(mark, Ref | InProject) for mark in metadata):
+        return True
+    if isinstance(kind, type) and issubclass(kind, Part):
+        return bool(_fields(kind))
+    inner = get_args(kind)
+    return _leads_to_a_mark(inner[0], inner[1:]) if get_origin(kind) is Annotated else any(map(_leads_to_a_mark, inner))
 
 
 def unknown_ids(

@@ -1,35 +1,46 @@
 """The `labo` command: puts the commands together, and ends every error in one place."""
 
-from __future__ import annotations
-
 import os
 import sys
 from importlib import import_module
 from typing import Annotated, Any
 
 import typer
+from typer._click.core import Context  # what TyperGroup declares; typer.Context is its child
 
 from labo_cli import __version__
+from labo_cli.cli.help import LaboCommand, LaboGroup
 from labo_cli.errors import InvalidProject, LaboError, UsageError
-from labo_cli.i18n import _, speak
+from labo_cli.i18n import N_, _, speak
 from labo_cli.i18n.messages import LANGUAGES, language_asked_for
 
 FINE, PROBLEMS, WRONG_USAGE, OWN_FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 
-COMMANDS = (
-    "new-project",
-    "check",
-    "show-project",
-    "list-methods",
-    "show-method",
-    "plan-interview",
-    "plan-immersion",
-    "plan-workshop",
-    "export-brief",
-    "export-all",
-    "export-schema",
-    "copy-templates",
-)
+COMMANDS = {
+    "new-project": N_("Start a project: questions at a terminal, flags in a script, or a worked example to copy."),
+    "check": N_("Check the whole project: every problem with its file, line and column, and what to write instead."),
+    "show-project": N_("Show where the project stands: who was heard, what is missing in the chain, what to do next."),
+    "list-methods": N_(
+        "List the methods, all of them or those that suit: phase, time, number of people, public, words."
+    ),
+    "show-method": N_("Show how a method is run: what to say, what to bring, when not to use it, how to adapt it."),
+    "plan-interview": N_("Prepare a round of interviews: the guide, the consent form and the note sheet."),
+    "plan-immersion": N_(
+        "Prepare an immersion: the plan, the observation grid, the field journal and the requests for authorisation."
+    ),
+    "plan-workshop": N_(
+        "Put a workshop on the clock: the agenda on the screen, then the facilitation plan and the programme."
+    ),
+    "export-brief": N_(
+        "Make the specification of the service (cahier des charges), every requirement traced to what people said."
+    ),
+    "export-all": N_("Make every document of the project, and again only those whose content changed."),
+    "export-schema": N_("Write the schemas with which an editor completes, explains and checks the project's files."),
+    "copy-templates": N_(
+        "Copy templates into the project's templates/ folder, where they can be changed. Without a name, list them."
+    ),
+}
+"""Each command and what it does, in the order of a project's course; its module is read when it is called."""
 
 
 def run(arguments: list[str]) -> int:
@@ -86,9 +97,7 @@ def _run(arguments: list[str]) -> int:
 
 
 def _app() -> typer.Typer:
-    from labo_cli.cli.help import LaboCommand, LaboGroup
-
-    app = typer.Typer(cls=LaboGroup, rich_markup_mode=None, pretty_exceptions_enable=False, help=_purpose())
+    app = typer.Typer(cls=Commands, rich_markup_mode=None, pretty_exceptions_enable=False, help=_purpose())
 
     @app.callback()
     def labo(
@@ -101,11 +110,31 @@ def _app() -> typer.Typer:
     ) -> None:
         """The options that come before the command; their callbacks do the work."""
 
-    for name in COMMANDS:
-        module = import_module(f"labo_cli.cli.{name.replace('-', '_')}")
-        command = getattr(module, name.replace("-", "_"))
-        app.command(name, cls=LaboCommand, help=module.HELP, epilog=module.EXAMPLES)(command)
     return app
+
+
+class Commands(LaboGroup):
+    """The commands, each read from its module when it is asked for."""
+
+    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - the signature is Typer's
+        """The commands in the order of a project's course."""
+        return list(COMMANDS)
+
+    def purpose_of(self, name: str) -> str:
+        """What a command does, in a sentence."""
+        return _(COMMANDS[name])
+
+    def get_command(self, ctx: Context, cmd_name: str) -> Any:  # noqa: ARG002 - the signature is Typer's
+        """The command of that name; None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        name = cmd_name.replace("-", "_")
+        module = import_module(f"labo_cli.cli.{name}")
+        alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+        alone.command(cmd_name, cls=LaboCommand, help=_(COMMANDS[cmd_name]), epilog=module.EXAMPLES)(
+            getattr(module, name)
+        )
+        return typer.main.get_command(alone)
 
 
 def _purpose() -> str:

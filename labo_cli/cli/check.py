@@ -1,13 +1,12 @@
 """`labo check`: everything that is wrong in the project, each thing with its place."""
 
-from __future__ import annotations
-
 from labo_cli.cli.options import JsonOption, LangOption, ProjectOption, QuietOption
 from labo_cli.i18n import _
 
-HELP = _("Check the whole project: every problem with its file, line and column, and what to write instead.")
 EXAMPLES = """labo check
 labo check --project ~/projets/seniors --json"""
+
+GREEN = 32
 
 
 def check(
@@ -33,7 +32,5 @@ def check(
     elif problems:
         console.show_problems(problems, console.out())
     elif not quiet:
-        console.out().print(
-            _("Nothing wrong in “{title}”.").format(title=loaded.project.title), style="green", markup=False
-        )
+        console.say(_("Nothing wrong in “{title}”.").format(title=loaded.project.title), GREEN)
     return 1 if problems else 0

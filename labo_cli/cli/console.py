@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from contextlib import contextmanager
 from functools import cache
@@ -19,7 +20,18 @@ if TYPE_CHECKING:
 
     from labo_cli.errors import LaboError, Problem
 
-__all__ = ["answer", "err", "out", "progress", "show_error", "show_files", "show_problems", "table"]
+__all__ = [
+    "answer",
+    "err",
+    "has_colours",
+    "out",
+    "progress",
+    "say",
+    "show_error",
+    "show_files",
+    "show_problems",
+    "table",
+]
 
 
 @cache
@@ -36,6 +48,21 @@ def err() -> Console:
     from rich.console import Console
 
     return Console(stderr=True, highlight=False, soft_wrap=not sys.stderr.isatty())
+
+
+def has_colours() -> bool:
+    """Whether standard output is a terminal whose user takes colours."""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def say(text: str, code: int = 0) -> None:
+    """A plain line on standard output, without the cost of loading rich.
+
+    Args:
+        text: the line.
+        code: an ANSI colour, used on a terminal that takes them; 0 for none.
+    """
+    sys.stdout.write(f"\033[{code}m{text}\033[0m\n" if code and has_colours() else f"{text}\n")
 
 
 def answer(data: Any) -> None:

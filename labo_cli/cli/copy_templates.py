@@ -1,7 +1,5 @@
 """`labo copy-templates`: the shipped templates, copied into the project to be changed there."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
@@ -11,7 +9,6 @@ from labo_cli.errors import UsageError
 from labo_cli.i18n import _
 from labo_cli.problems import did_you_mean
 
-HELP = _("Copy templates into the project's templates/ folder, where they can be changed. Without a name, list them.")
 EXAMPLES = """labo copy-templates
 labo copy-templates programme.html style.css"""
 

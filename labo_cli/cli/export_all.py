@@ -1,7 +1,5 @@
 """`labo export-all`: every document of the project, making again only what changed."""
 
-from __future__ import annotations
-
 from labo_cli.cli.options import (
     ForceOption,
     FormatOption,
@@ -13,9 +11,7 @@ from labo_cli.cli.options import (
     QuietOption,
     formats_in,
 )
-from labo_cli.i18n import _
 
-HELP = _("Make every document of the project, and again only those whose content changed.")
 EXAMPLES = """labo export-all
 labo export-all --format html --quiet"""
 

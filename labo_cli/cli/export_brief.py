@@ -1,7 +1,5 @@
 """`labo export-brief`: the specification, from the whole project."""
 
-from __future__ import annotations
-
 from labo_cli.cli.options import (
     ForceOption,
     FormatOption,
@@ -13,9 +11,7 @@ from labo_cli.cli.options import (
     QuietOption,
     formats_in,
 )
-from labo_cli.i18n import _
 
-HELP = _("Make the specification of the service (cahier des charges), every requirement traced to what people said.")
 EXAMPLES = """labo export-brief
 labo export-brief --format pdf --out ~/envoi"""
 

@@ -1,11 +1,7 @@
 """`labo export-schema`: the JSON Schemas that make an editor complete and validate."""
 
-from __future__ import annotations
-
 from labo_cli.cli.options import JsonOption, LangOption, OutOption, ProjectOption
-from labo_cli.i18n import _
 
-HELP = _("Write the schemas with which an editor completes, explains and checks the project's files.")
 EXAMPLES = """labo export-schema
 labo export-schema --out schemas --lang en"""
 

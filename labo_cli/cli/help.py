@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from labo_cli.cli.console import has_colours
 from labo_cli.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -71,15 +71,14 @@ class LaboGroup(_Help, TyperGroup):
         formatter.write_paragraph()
         formatter.write_text(self.help or "")
         with _section(formatter, _("Commands:")):
-            commands = [(name, self.commands[name]) for name in self.list_commands(ctx)]
-            formatter.write_dl([(name, (command.help or "").split("\n")[0]) for name, command in commands])
+            formatter.write_dl([(name, self.purpose_of(name)) for name in self.list_commands(ctx)])
         self._options(ctx, formatter)
         formatter.write_paragraph()
         formatter.write_text(_("labo COMMAND --help says more about a command, with examples."))
 
-    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - the signature is Typer's
-        """The commands in the order in which they were added."""
-        return list(self.commands)
+    def purpose_of(self, name: str) -> str:
+        """What a command does, in a sentence."""
+        raise NotImplementedError
 
 
 @contextmanager
@@ -120,10 +119,4 @@ def _translated(text: str | None) -> str:
 
 
 def _bold(text: str) -> str:
-    return f"\033[1m{text}\033[0m" if _has_colours() else text
-
-
-def _has_colours() -> bool:
-    import os
-
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    return f"\033[1m{text}\033[0m" if has_colours() else text

@@ -1,7 +1,5 @@
 """`labo list-methods`: the library, whole or only what suits."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -15,7 +13,6 @@ from labo_cli.problems import did_you_mean
 if TYPE_CHECKING:
     from labo_cli.model.methods import MethodCard
 
-HELP = _("List the methods, all of them or those that suit: phase, time, number of people, public, words.")
 EXAMPLES = """labo list-methods
 labo list-methods --phase imagine --minutes 30 --people 20
 labo list-methods empathie --public seniors"""

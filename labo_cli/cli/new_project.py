@@ -1,7 +1,5 @@
 """`labo new-project`: asks at a terminal for what is missing, then writes a project that can be used."""
 
-from __future__ import annotations
-
 import re
 import sys
 from pathlib import Path
@@ -16,7 +14,6 @@ from labo_cli.i18n import N_, _
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-HELP = _("Start a project: questions at a terminal, flags in a script, or a worked example to copy.")
 EXAMPLES = """labo new-project mon-projet
 labo new-project seniors --example seniors-deplacements
 labo new-project accueil --title "Mieux accueillir" --sponsor DLH --challenge "Comment mieux accueillir ?"

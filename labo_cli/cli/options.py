@@ -1,7 +1,5 @@
 """The options that commands share, in one form everywhere."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

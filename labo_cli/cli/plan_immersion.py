@@ -1,7 +1,5 @@
 """`labo plan-immersion`: the plan of an immersion and what goes into the field with it."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
@@ -19,7 +17,6 @@ from labo_cli.cli.options import (
 )
 from labo_cli.i18n import _
 
-HELP = _("Prepare an immersion: the plan, the observation grid, the field journal and the requests for authorisation.")
 EXAMPLES = """labo plan-immersion
 labo plan-immersion antenne-du-14e --format pdf"""
 

@@ -1,7 +1,5 @@
 """`labo plan-interview`: the guide, the consent form and the note sheet of a round of interviews."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
@@ -19,7 +17,6 @@ from labo_cli.cli.options import (
 )
 from labo_cli.i18n import _
 
-HELP = _("Prepare a round of interviews: the guide, the consent form and the note sheet.")
 EXAMPLES = """labo plan-interview
 labo plan-interview restaurant-emeraude --large-print"""
 

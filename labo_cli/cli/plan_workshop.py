@@ -1,7 +1,5 @@
 """`labo plan-workshop`: the timed agenda on the screen, then the documents of the session."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from labo_cli.agenda.timing import Agenda, Item
     from labo_cli.i18n import Language
 
-HELP = _("Put a workshop on the clock: the agenda on the screen, then the facilitation plan and the programme.")
 EXAMPLES = """labo plan-workshop
 labo plan-workshop 1-comprendre --large-print
 labo plan-workshop 1 --format pdf --out ~/a-imprimer"""

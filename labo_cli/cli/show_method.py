@@ -1,7 +1,5 @@
 """`labo show-method`: a card on the screen, everything that is needed to run the method."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +10,6 @@ from labo_cli.i18n import _
 if TYPE_CHECKING:
     from labo_cli.model.methods import MethodCard
 
-HELP = _("Show how a method is run: what to say, what to bring, when not to use it, how to adapt it.")
 EXAMPLES = """labo show-method carte-empathie
 labo show-method world-cafe --lang en"""
 

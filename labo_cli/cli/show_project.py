@@ -1,7 +1,5 @@
 """`labo show-project`: where the project stands, and what to do next."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 from labo_cli.cli.options import JsonOption, LangOption, ProjectOption
@@ -11,7 +9,6 @@ if TYPE_CHECKING:
     from labo_cli.model.project import Project
     from labo_cli.standing.report import Standing
 
-HELP = _("Show where the project stands: who was heard, what is missing in the chain, what to do next.")
 EXAMPLES = """labo show-project
 labo show-project --json"""
 

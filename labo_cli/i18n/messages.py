@@ -1,15 +1,13 @@
-"""The language of messages: gettext's own domain, set once when the command starts.
+"""The language of messages, set once when the command starts.
 
-Typer speaks through the same standard domain, so that its words come from our
-catalogue too.
+It is set for gettext's standard domain too, through which Typer speaks, so that its
+words come from our catalogue.
 """
 
 from __future__ import annotations
 
 import gettext as _gettext
 import os
-from gettext import gettext as _
-from gettext import ngettext
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +30,19 @@ __all__ = [
 DOMAIN = "labo"
 CATALOGUES = Path(__file__).parents[1] / "locale"
 LANGUAGES = ("fr", "en")
+
+
+_spoken: _gettext.NullTranslations = _gettext.NullTranslations()
+
+
+def _(message: str) -> str:
+    """A message in the language that was set by `speak`; English before that."""
+    return _spoken.gettext(message)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """A message that depends on a number, in the language that was set by `speak`."""
+    return _spoken.ngettext(one, many, count)
 
 
 def N_(message: str) -> str:  # gettext's own name for "translate this later"
@@ -59,6 +70,9 @@ def language_asked_for(arguments: Sequence[str], environment: Mapping[str, str])
 
 def speak(language: str) -> None:
     """Sets the language of every later message of this process."""
+    global _spoken
+    # gettext itself would look for the catalogue on the disk at every message.
+    _spoken = _gettext.translation(DOMAIN, str(CATALOGUES), [language], fallback=True)
     os.environ["LANGUAGE"] = language
     _gettext.bindtextdomain(DOMAIN, str(CATALOGUES))
     _gettext.textdomain(DOMAIN)

@@ -1,10 +1,8 @@
 """The ground that every model stands on."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -33,7 +31,7 @@ class Word(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Word:
+    def __new__(cls, value: str, label: str) -> Self:
         """Makes a member from the word and the label's key in the catalogue."""
         word = str.__new__(cls, value)
         word._value_ = value

@@ -1,7 +1,5 @@
 """What the specification says beyond the voices and the functions."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

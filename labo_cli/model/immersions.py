@@ -1,8 +1,6 @@
 """An immersion: the team goes to see, and puts itself in the users' place."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import model_validator
 
@@ -33,7 +31,7 @@ class Slot(Part):
     why: Text = says(N_("What makes this slot different from the others: rush hour, quiet afternoon…"))
 
     @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Slot:
+    def _ends_after_it_starts(self) -> Self:
         if self.end <= self.start:
             raise not_understood(
                 _("this slot ends at {end:%H:%M}, before it starts at {start:%H:%M}").format(

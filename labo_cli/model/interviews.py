@@ -1,7 +1,5 @@
 """An interview, or a round of them with people of one profile."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from labo_cli.i18n import N_

@@ -3,9 +3,7 @@
 Facts are written once; words are written in both languages, side by side.
 """
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -35,7 +33,7 @@ class Lists(Part):
     en: list[Text] = says(N_("The sentences in English."), min_length=1)
 
     @model_validator(mode="after")
-    def _are_as_long(self) -> Lists:
+    def _are_as_long(self) -> Self:
         if len(self.fr) != len(self.en):
             raise not_understood(
                 _("{fr} sentences in French, {en} in English").format(fr=len(self.fr), en=len(self.en)),
@@ -56,7 +54,7 @@ class Length(Part):
     max: Minutes = says(N_("The longest before people tire."))
 
     @model_validator(mode="after")
-    def _is_in_order(self) -> Length:
+    def _is_in_order(self) -> Self:
         if not self.min <= self.usual <= self.max:
             raise not_understood(
                 _("these minutes are not in order: {min}, {usual}, {max}").format(
@@ -74,7 +72,7 @@ class Range(Part):
     max: Count = says(N_("The most."))
 
     @model_validator(mode="after")
-    def _is_in_order(self) -> Range:
+    def _is_in_order(self) -> Self:
         if self.min > self.max:
             raise not_understood(
                 _("this range is upside down: {min} to {max}").format(min=self.min, max=self.max),
@@ -193,7 +191,7 @@ class MethodCard(Part):
     sources: list[Source] = says(N_("Where it comes from."), min_length=1)
 
     @model_validator(mode="after")
-    def _steps_add_up(self) -> MethodCard:
+    def _steps_add_up(self) -> Self:
         total = sum(step.minutes for step in self.steps)
         if total != self.minutes.usual:
             raise not_understood(

@@ -1,7 +1,5 @@
 """The project itself, its themes, its groups and its team."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from labo_cli.i18n import N_

@@ -3,8 +3,6 @@
 Needs are put as functions, results and not solutions.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema

@@ -42,7 +42,12 @@ def schemas(translate: Callable[[str], str]) -> dict[str, dict[str, Any]]:
     Args:
         translate: gives a description in the language of the project.
     """
-    made = {name: _finished(_drafted(model), translate) for name, model in _WHOLES.items()}
+    wholes = {name: _drafted(model) for name, model in _WHOLES.items()}
+    for name in _ITEMS:
+        # A section of project.yaml with a single item may leave out the dash.
+        section = wholes["project"]["properties"][name]
+        section |= {"type": ["array", "object"], "anyOf": [{"type": "array"}, section["items"]]}
+    made = {name: _finished(schema, translate) for name, schema in wholes.items()}
     for name, model in _ITEMS.items():
         schema = _drafted(model)
         definitions = schema.pop("$defs", {})
@@ -76,23 +81,20 @@ def _walked(node: Any, translate: Callable[[str], str], definitions: dict[str, A
         # Draft 7 ignores what stands beside a $ref: a definition that a field describes is written out there.
         rest = {key: value for key, value in node.items() if key != "$ref"}
         node = definitions[node["$ref"].rsplit("/", 1)[1]] | rest
-    walked = {}
+    walked: dict[str, Any] = {}
     for key, value in node.items():
-        if (key == "title" and isinstance(value, str)) or (key == "default" and not _is_worth_typing(value)):
-            continue
-        if key in _WORDS and isinstance(value, str):
+        if key == "properties":
+            walked[key] = {name: _walked(field, translate, definitions) for name, field in value.items()}
+        elif key in {"description", "patternErrorMessage"}:
             walked[key] = translate(value)
-        else:
+        elif key != "title" and (key != "default" or _is_worth_typing(value)):
             walked[key] = _walked(value, translate, definitions)
     return walked
 
 
-_WORDS = {"description", "patternErrorMessage"}
-
-
 def _is_worth_typing(default: Any) -> bool:
-    """Whether an editor should type this default after the key: a null or an empty list are none to start from."""
-    return default is not None and not isinstance(default, dict) and default != []
+    """Whether an editor that completes a key should type its default too: nothing starts from a null or a []."""
+    return default is not None and default != [] and not isinstance(default, dict)
 
 
 def _is_step(node: dict[str, Any]) -> bool:

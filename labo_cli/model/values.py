@@ -1,7 +1,5 @@
 """Values as people type them: times, lengths and days, in French or in English."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, time
 from typing import Annotated, Any

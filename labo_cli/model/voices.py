@@ -1,8 +1,6 @@
 """What people said, what they recommend, and what became of it."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import model_validator
 
@@ -69,7 +67,7 @@ class Recommendation(Part):
     history: list[PastState] = says(N_("The states it was in before, oldest first."), default=[])
 
     @model_validator(mode="after")
-    def _is_answered_in_full(self) -> Recommendation:
+    def _is_answered_in_full(self) -> Self:
         refused = self.state in {State.NOT_RETAINED, State.PARTLY_RETAINED}
         if refused and not self.explanation:
             raise not_understood(

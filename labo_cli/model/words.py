@@ -1,7 +1,5 @@
 """The fixed words of a project, each with the label that documents print for it."""
 
-from __future__ import annotations
-
 from labo_cli.i18n import N_
 from labo_cli.model.base import Word
 

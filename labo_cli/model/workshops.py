@@ -1,8 +1,6 @@
 """A workshop and its agenda, as the facilitator writes them."""
 
-from __future__ import annotations
-
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Discriminator, Tag, model_validator
 
@@ -146,7 +144,7 @@ class Workshop(Part):
     accept: dict[str, Text] = says(N_("Warnings set aside: each rule with the reason."), default={})
 
     @model_validator(mode="after")
-    def _has_one_end(self) -> Workshop:
+    def _has_one_end(self) -> Self:
         if (self.end is None) == (self.duration is None):
             raise not_understood(
                 _("a session has either an end or a duration"),

@@ -1,0 +1,93 @@
+"""Prints how long labo takes, as ratios to the least that could be done, and its peak memory.
+
+    make bench
+
+Each pair runs in turn, A B A B …, as whole processes; the ratio is the median of the
+pairs, so that a machine whose speed drifts does not matter.
+"""
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+SENIORS = ROOT / "examples" / "seniors-deplacements"
+HERE = Path(__file__).parent
+LABO = [sys.executable, "-m", "labo_cli"]
+RUNS = 11
+
+
+def run(command: list[str]) -> tuple[float, float]:
+    """Seconds, and megabytes at the peak, of one run of a command."""
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
+    _pid, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, command
+    return time.perf_counter() - started, usage.ru_maxrss / 1000
+
+
+def compare(
+    name: str, ours: list[str], bare: list[str], target: float, memory: float | None = None, runs: int = RUNS
+) -> bool:
+    run(ours), run(bare)
+    pairs = [(run(ours), run(bare)) for _ in range(runs)]
+    ratio = statistics.median(a[0] / b[0] for a, b in pairs)
+    a, b = (statistics.median(pair[side][0] for pair in pairs) for side in (0, 1))
+    peak = max(pair[0][1] for pair in pairs)
+    fine = ratio <= target and (memory is None or peak <= memory)
+    limit = f" (at most {memory:.0f})" if memory else ""
+    print(
+        f"{name:32} {a * 1000:6.0f} ms / {b * 1000:6.0f} ms = {ratio:4.2f} (at most {target})   peak {peak:4.0f} MB{limit}   {'ok' if fine else 'MISSED'}"
+    )
+    return fine
+
+
+def main() -> int:
+    work = Path(tempfile.mkdtemp())
+    try:
+        subprocess.run([*LABO, "export-brief", "-p", SENIORS, "--out", work / "out"], check=True, capture_output=True)
+        page = next((work / "out").glob("*.html"))
+        brief = [*LABO, "export-brief", "-p", str(SENIORS), "--out", str(work / "again")]
+        python = sys.executable
+        results = [
+            compare(
+                "labo --help, minimal Typer",
+                [*LABO, "--help"],
+                [python, str(HERE / "minimal_typer.py"), "--help"],
+                1.25,
+            ),
+            compare(
+                "labo --help, the same, plain",
+                [*LABO, "--help"],
+                [python, str(HERE / "minimal_typer.py"), "plain", "--help"],
+                1.25,
+            ),
+            compare(
+                "labo check, bare validation",
+                [*LABO, "check", "-p", str(SENIORS)],
+                [python, str(HERE / "bare_check.py"), str(SENIORS)],
+                1.5,
+                80,
+            ),
+            compare(
+                "labo export-brief, WeasyPrint",
+                brief,
+                [python, str(HERE / "bare_pdf.py"), str(page), str(work / "bare.pdf")],
+                1.15,
+                200,
+                5,
+            ),
+        ]
+    finally:
+        shutil.rmtree(work)
+    return 0 if all(results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
