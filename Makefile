@@ -24,6 +24,7 @@ check-types: $(VENV)/.dev
 # Everything that is made from the code and committed; a test compares it.
 generated: $(VENV)/.dev
 	$(BIN)/python -m labo_cli.i18n.catalogue
+	$(BIN)/python docs/reference.py
 	$(BIN)/labo export-schema --lang fr --out docs/schemas/fr
 	$(BIN)/labo export-schema --lang en --out docs/schemas/en
 

@@ -1,6 +1,8 @@
 """What is made from the models and committed is what the models make today, and means what they mean."""
 
+import importlib.util
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,7 @@ Plain.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in found if tag.rpartition(":")[2] in {"null", "float"}]
     for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-Plain.add_implicit_resolver("tag:yaml.org,2002:int", __import__("re").compile(r"[-+]?[0-9]+$"), list("-+0123456789"))
+Plain.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"[-+]?[0-9]+$"), list("-+0123456789"))
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -28,6 +30,16 @@ def test_the_committed_schemas_are_those_of_today(language: str) -> None:
     folder = ROOT / "docs" / "schemas" / language
     committed = {path.name: path.read_bytes() for path in folder.iterdir()}
     assert committed == schema_files(language)
+
+
+def test_the_reference_of_files_is_that_of_today() -> None:
+    spec = importlib.util.spec_from_file_location("reference", ROOT / "docs" / "reference.py")
+    assert spec
+    assert spec.loader
+    reference = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(reference)
+    for language, name in reference.PAGES.items():
+        assert (ROOT / "docs" / name).read_text(encoding="utf-8") == reference.page(language)
 
 
 def schema_for(path: Path, root: Path) -> Draft7Validator:

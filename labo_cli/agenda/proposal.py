@@ -27,13 +27,14 @@ WELCOME, NEXT = 10, 10
 BUFFER_SHARE = 0.1
 LONGEST_WITHOUT_BREAK = 90
 _PHASES = {
-    Goal.UNDERSTAND: (Phase.UNDERSTAND, Phase.DEFINE),
+    # What leads up to a goal, and the phase of the goal itself.
+    Goal.UNDERSTAND: (Phase.UNDERSTAND, Phase.UNDERSTAND),
     Goal.DEFINE: (Phase.UNDERSTAND, Phase.DEFINE),
     Goal.IMAGINE: (Phase.DEFINE, Phase.IMAGINE),
     Goal.PROTOTYPE: (Phase.IMAGINE, Phase.PROTOTYPE),
     Goal.TEST: (Phase.PROTOTYPE, Phase.TEST),
-    Goal.DECIDE: (Phase.DECIDE, Phase.REPORT_BACK),
-    Goal.REPORT_BACK: (Phase.REPORT_BACK, Phase.DECIDE),
+    Goal.DECIDE: (Phase.REPORT_BACK, Phase.DECIDE),
+    Goal.REPORT_BACK: (Phase.DECIDE, Phase.REPORT_BACK),
 }
 
 RULES = N_(
@@ -111,15 +112,16 @@ def _length(cards: Mapping[str, MethodCard], name: str | None) -> int:
 
 
 def _work(workshop: Workshop, cards: Mapping[str, MethodCard], names: list[str], project: Project) -> list[str]:
-    """The methods of the goal's phases, the chosen ones first, then in the order of the phases; three at most."""
-    ranked = sorted(
-        (name not in project.methods, order, n, name)
-        for n, name in enumerate(names)
-        for order, phase in enumerate(_PHASES[workshop.goal])
-        if phase in cards[name].phases
-    )
-    found = list(dict.fromkeys(name for *_rank, name in ranked))
-    return found[:3]
+    """Three methods at most: one of the goal's own phase first of all, then one that leads up to it, then another.
+
+    The chosen methods come before the others; the phases' order is the order in the room.
+    """
+    earlier, own = _PHASES[workshop.goal]
+    by_choice = sorted(names, key=lambda name: name not in project.methods)
+    core = [name for name in by_choice if own in cards[name].phases]
+    lead_in = [name for name in by_choice if earlier in cards[name].phases and name not in core]
+    kept = [*core[:1], *lead_in[:1], *core[1:2]]
+    return sorted(kept, key=lambda name: name not in lead_in)
 
 
 def _suits(card: MethodCard, workshop: Workshop, project: Project) -> bool:

@@ -110,11 +110,12 @@ def show_files(paths: Iterable[Path], pages: dict[Path, int]) -> None:
         column.justify = "right"
     for path in paths:
         size = _("{n} KB").format(n=max(1, round(path.stat().st_size / 1000)))
-        made.add_row(_near(path), str(pages.get(path, "")), size)
+        made.add_row(near(path), str(pages.get(path, "")), size)
     out().print(made)
 
 
-def _near(path: Path) -> str:
+def near(path: Path) -> str:
+    """A path as it is shortest to type from where the user stands."""
     from pathlib import Path
 
     resolved, here = path.resolve(), Path.cwd()

@@ -50,6 +50,6 @@ def copy_templates(
         console.answer({"files": [str(path) for path in paths]})
     else:
         for path in paths:
-            console.out().print(str(path), markup=False)
+            console.say(console.near(path))
         console.out().print(_("These copies are used instead of labo's own; remove one to go back."))
     return 0

@@ -33,5 +33,5 @@ def export_schema(
         console.answer({"files": [str(path) for path in paths]})
     else:
         for path in paths:
-            console.out().print(str(path), markup=False)
+            console.say(console.near(path))
     return 0

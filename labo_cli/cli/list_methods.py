@@ -1,5 +1,7 @@
 """`labo list-methods`: the library, whole or only what suits."""
 
+from __future__ import annotations
+
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, TypeVar
 

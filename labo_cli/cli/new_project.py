@@ -1,5 +1,7 @@
 """`labo new-project`: asks at a terminal for what is missing, then writes a project that can be used."""
 
+from __future__ import annotations
+
 import re
 import sys
 from pathlib import Path

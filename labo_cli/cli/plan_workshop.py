@@ -1,5 +1,7 @@
 """`labo plan-workshop`: the timed agenda on the screen, then the documents of the session."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer

@@ -1,5 +1,7 @@
 """`labo show-method`: a card on the screen, everything that is needed to run the method."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Annotated
 
 import typer

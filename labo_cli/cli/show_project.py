@@ -1,5 +1,7 @@
 """`labo show-project`: where the project stands, and what to do next."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from labo_cli.cli.options import JsonOption, LangOption, ProjectOption
@@ -69,7 +71,8 @@ def _show(project: Project, report: Standing) -> None:
     for shown in (groups, sessions):
         if shown.row_count:
             out().print(shown)
-    out().print(" → ".join(f"{count} {_(SECTIONS[section])}" for section, count in report.counts.items()))
+    chain = (_("{what}: {count}").format(what=_(SECTIONS[name]), count=count) for name, count in report.counts.items())
+    out().print(" → ".join(chain))
     for title, lines in ((_("Holes in the chain"), report.holes), (_("What to do next"), report.next_steps)):
         if lines:
             out().print(Text(f"\n{title}", "bold"))

@@ -1,0 +1,100 @@
+"""The documentation is true: every command shown is run, every output shown is real.
+
+After a change on purpose: LABO_UPDATE_DOCS=1 pytest tests/test_docs.py
+"""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from labo_cli.cli.app import COMMANDS
+from tests.conftest import ROOT
+
+TUTORIALS = {"tutoriel.md": "fr", "tutorial.en.md": "en"}
+BLOCK = re.compile(r"```console\n(?P<body>.*?)```", re.DOTALL)
+EDIT = re.compile(r"```yaml\n# (?P<file>\S+\.yaml)(?P<append> …)?\n(?P<text>.*?)```", re.DOTALL)
+
+
+def play(command: str, folder: Path, language: str) -> str:
+    environment = {**os.environ, "LABO_LANG": language, "COLUMNS": "100", "NO_COLOR": "1"}
+    words = shlex.split(command)
+    assert words[0] == "labo", command
+    ran = subprocess.run(
+        [sys.executable, "-m", "labo_cli", *words[1:]],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    lines = [line.rstrip() for line in ran.stdout.splitlines()]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines).strip("\n"))
+
+
+def replayed(text: str, folder: Path, language: str) -> str:
+    """The page with the outputs that its commands print today, its YAML blocks written where they say."""
+    here = folder
+    pieces = []
+    last = 0
+    for found in re.finditer(f"{BLOCK.pattern}|{EDIT.pattern}", text, re.DOTALL):
+        pieces.append(text[last : found.start()])
+        last = found.end()
+        if found["file"]:
+            path = here / found["file"]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            before = path.read_text(encoding="utf-8") if found["append"] else ""
+            path.write_text(before + found["text"], encoding="utf-8")
+            pieces.append(found[0])
+            continue
+        shown = []
+        for line in found["body"].splitlines():
+            if line.startswith("$ cd "):
+                here = here / line.removeprefix("$ cd ")
+                shown.append(line)
+            elif line.startswith("$ "):
+                shown += [line, *play(line.removeprefix("$ "), here, language).splitlines()]
+        pieces.append("```console\n" + "\n".join(shown) + "\n```")
+    return "".join([*pieces, text[last:]])
+
+
+@pytest.mark.parametrize("name", TUTORIALS)
+def test_the_tutorial_shows_what_its_commands_print(tmp_path: Path, name: str) -> None:
+    path = ROOT / "docs" / name
+    text = path.read_text(encoding="utf-8")
+    true = replayed(text, tmp_path, TUTORIALS[name])
+    if os.environ.get("LABO_UPDATE_DOCS"):
+        path.write_text(true, encoding="utf-8")
+    assert text == true
+
+
+@pytest.mark.parametrize("name", TUTORIALS)
+def test_every_command_is_in_the_tutorial(name: str) -> None:
+    text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert [command for command in COMMANDS if f"labo {command}" not in text] == []
+
+
+def test_every_link_of_the_pages_leads_somewhere() -> None:
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), (page.name, target)
+
+
+def test_every_command_of_the_readme_exists() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"^    labo ([a-z-]+)", text, re.MULTILINE))
+    assert named
+    assert named <= set(COMMANDS)
+
+
+def test_every_section_of_a_project_is_documented() -> None:
+    from labo_cli.model.project import Project
+
+    text = (ROOT / "docs" / "fichiers.md").read_text(encoding="utf-8")
+    assert [key for key in Project.model_fields if f"`{key}`" not in text] == []
