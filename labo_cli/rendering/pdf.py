@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import os
 import sys
 from contextlib import redirect_stdout
 from typing import TYPE_CHECKING, Any
@@ -66,6 +67,9 @@ def engine_version() -> str:
 
 
 def _engine() -> ModuleType:
+    # The fonts that the engine cuts to size are stamped with the time, unless the standard variable for
+    # reproducible builds sets it.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "1767225600")
     # The import prints a banner on standard output when a library is missing.
     try:
         with redirect_stdout(io.StringIO()):
