@@ -58,6 +58,8 @@ def test_the_catalogue_is_typeset() -> None:
         ("Quoi ?!", f"Quoi{NARROW}?!"),
         ("l'été d'hier", "l’été d’hier"),
         ("34 %", f"34{NARROW}%"),
+        ("148 000 €", f"148{NARROW}000{NARROW}€"),
+        ("en 2026 150 personnes", f"en 2026 150{NARROW}personnes"),
         ("voir https://exemple.fr:80/a?b=1", "voir https://exemple.fr:80/a?b=1"),
         ("à 9:30", "à 9:30"),
         ("10 min", f"10{NARROW}min"),

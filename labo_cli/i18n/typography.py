@@ -18,6 +18,7 @@ _SPACES = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
 _RULES = (
     (re.compile(rf"{_SPACES}+(?=[;:!?»%€](?:\s|[)»\".,]|$|[!?]))"), NARROW),
     (re.compile(rf"«{_SPACES}+"), f"«{NARROW}"),
+    (re.compile(rf"(?<!\d)(\d{{1,3}}){_SPACES}(?=\d{{3}}(?!\d))"), rf"\1{NARROW}"),
     (re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_«])"), "’"),
     (re.compile(rf"(?<=\d){_SPACES}(?=(?:h|min|km|m|pt|ans?|euros?|personnes)\b)"), NARROW),
 )
