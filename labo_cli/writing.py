@@ -10,7 +10,7 @@ import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from labo_cli.errors import LaboError
 from labo_cli.i18n import _
@@ -25,11 +25,12 @@ RECORD = ".labo.json"
 
 @dataclass(frozen=True)
 class Made:
-    """A file made by labo: its name, its bytes, the fingerprint of what it was made from."""
+    """A file made by labo: its name, its bytes, the fingerprint of what it was made from, its pages if it has any."""
 
     name: str
     content: bytes
     source: str = ""
+    pages: int = 0
 
 
 class OutFolder:
@@ -47,6 +48,10 @@ class OutFolder:
         """Whether a file made before is there untouched, and was made from the same source."""
         known = self._record.get(name, {})
         return known.get("from") == source and known.get("made") == _digest_of(self.path / name)
+
+    def pages(self, name: str) -> int | None:
+        """How many pages a document that labo made has; None when it has none."""
+        return self._record.get(name, {}).get("pages") or None
 
     def write(self, files: Iterable[Made], *, force: bool = False) -> list[Path]:
         """Writes documents, all or none; those without content are the ones that still hold.
@@ -68,7 +73,7 @@ class OutFolder:
             )
         for made in files:
             if made.content and made.source:
-                self._record[made.name] = {"made": _digest(made.content), "from": made.source}
+                self._record[made.name] = {"made": _digest(made.content), "from": made.source, "pages": made.pages}
         record = json.dumps(self._record, indent=1, sort_keys=True).encode()
         _write_all(self.path, fresh | {RECORD: record})
         return [self.path / made.name for made in files]
@@ -143,7 +148,7 @@ def _refused(error: OSError, folder: Path) -> LaboError:
     )
 
 
-def _recorded(path: Path) -> dict[str, dict[str, str]]:
+def _recorded(path: Path) -> dict[str, dict[str, Any]]:
     try:
         record = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):

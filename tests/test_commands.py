@@ -151,6 +151,17 @@ def test_a_workshop_without_agenda_gets_a_proposal_that_fits(labo, project) -> N
     assert sum(line["method"] is not None for line in ran.json["agenda"]) >= 3
 
 
+def test_the_pages_of_a_pdf_are_counted_also_when_it_still_holds(labo, project) -> None:
+    from pypdf import PdfReader
+
+    root = project()
+    for _again in range(2):
+        files = labo("export-all", "-p", root, "--json").json["files"]
+        counted = {f["path"]: f["pages"] for f in files if f["path"].endswith(".pdf")}
+        assert counted == {name: len(PdfReader(name).pages) for name in counted}
+        assert {f["pages"] for f in files if f["path"].endswith(".html")} == {None}
+
+
 def test_export_all_makes_again_only_what_changed(labo, project, monkeypatch: pytest.MonkeyPatch) -> None:
     root = project()
     assert labo("export-all", "-p", root).status == 0

@@ -103,14 +103,14 @@ def show_error(error: LaboError) -> None:
         err().print(Text(f"    → {error.hint}"))
 
 
-def show_files(paths: Iterable[Path], pages: dict[Path, int]) -> None:
+def show_files(files: Iterable[tuple[Path, int | None]]) -> None:
     """The documents made, with their pages and sizes."""
     made = table(_("Document"), _("Pages"), _("Size"))
     for column in made.columns[1:]:
         column.justify = "right"
-    for path in paths:
+    for path, pages in files:
         size = _("{n} KB").format(n=max(1, round(path.stat().st_size / 1000)))
-        made.add_row(near(path), str(pages.get(path, "")), size)
+        made.add_row(near(path), str(pages or ""), size)
     out().print(made)
 
 

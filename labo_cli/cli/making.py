@@ -37,6 +37,14 @@ class Options:
     fresh: bool = True
 
 
+@dataclass(frozen=True)
+class Output:
+    """A document on the disk, with its pages when it is a PDF."""
+
+    path: Path
+    pages: int | None
+
+
 def setting_for(loaded: Loaded, cards: dict[str, MethodCard]) -> Setting:
     """What views may look at, in the project's language."""
     return Setting(loaded.project, cards, Language(loaded.project.language))
@@ -66,7 +74,7 @@ def choose(items: Sequence[Any], item_id: str | None, noun: str) -> Any:
 
 def make(
     loaded: Loaded, asked: Iterable[tuple[Sequence[DocumentKind], Any]], setting: Setting, options: Options
-) -> list[Path]:
+) -> list[Output]:
     """Renders every document, then writes them all, and says which.
 
     Args:
@@ -80,9 +88,9 @@ def make(
     rendered = _render(jobs, loaded, setting, options, folder)
     fonts = [Made(f"assets/{name}", path().read_bytes(), "font") for name, path in FONTS.items()]
     needs_fonts = "html" in options.formats
-    files = [Made(document.name, document.content, document.source) for document in rendered]
+    files = [Made(document.name, document.content, document.source, document.pages) for document in rendered]
     folder.write([*files, *(fonts if needs_fonts else [])], force=options.force)
-    return [folder.path / document.name for document in rendered]
+    return [Output(folder.path / document.name, folder.pages(document.name)) for document in rendered]
 
 
 def _render(
@@ -109,25 +117,14 @@ def _render(
     return made
 
 
-def finish(paths: Sequence[Path], options: Options, problems: Sequence[Problem] = (), **more: Any) -> int:
+def finish(outputs: Sequence[Output], options: Options, problems: Sequence[Problem] = (), **more: Any) -> int:
     """Says what was made and what does not fit; gives the exit status."""
     if options.as_json:
-        files = [{"path": str(path), "pages": pages_of(path)} for path in paths]
+        files = [{"path": str(output.path), "pages": output.pages} for output in outputs]
         console.answer(more | {"files": files, "problems": [problem.as_json() for problem in problems]})
     else:
         if problems:
             console.show_problems(problems, console.err())
         if not options.quiet:
-            console.show_files(paths, {path: pages for path in paths if (pages := pages_of(path))})
+            console.show_files((output.path, output.pages) for output in outputs)
     return 1 if problems else 0
-
-
-def pages_of(path: Path) -> int | None:
-    """How many pages a PDF made by labo has; None for other formats."""
-    if path.suffix != ".pdf":
-        return None
-    import re
-
-    # WeasyPrint writes the tree of pages uncompressed, with its count.
-    counts = re.findall(rb"/Type /Pages\b[^>]*?/Count (\d+)|/Count (\d+)[^>]*?/Type /Pages\b", path.read_bytes())
-    return max((int(a or b) for a, b in counts), default=None)

@@ -98,12 +98,14 @@ class Rendered:
         name: the file's name.
         content: its bytes; empty when an earlier one still holds.
         source: a fingerprint of everything the content depends on.
+        pages: how many pages a PDF has; 0 for other formats, and when an earlier one holds.
         notes: what the PDF engine could not do, such as a glyph that no font has.
     """
 
     name: str
     content: bytes
     source: str
+    pages: int = 0
     notes: tuple[str, ...] = ()
 
 
@@ -189,8 +191,8 @@ def render(
         else:
             from labo_cli.rendering.pdf import to_pdf
 
-            content, notes = to_pdf(html)
-            made.append(Rendered(name, content, source, notes))
+            pdf = to_pdf(html)
+            made.append(Rendered(name, pdf.content, source, pdf.pages, pdf.notes))
     return made
 
 

@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 from contextlib import redirect_stdout
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from labo_cli.errors import LaboError
@@ -16,7 +17,7 @@ from labo_cli.rendering.fonts import FONTS
 if TYPE_CHECKING:
     from types import ModuleType
 
-__all__ = ["engine_version", "to_pdf"]
+__all__ = ["Pdf", "engine_version", "to_pdf"]
 
 _BASE = "file:///labo/"  # a scheme that addresses can be resolved against; the jail opens no file of it
 _PANGO = {
@@ -29,14 +30,20 @@ _PANGO_LINUX = (
 )
 
 
-def to_pdf(html: str) -> tuple[bytes, tuple[str, ...]]:
+@dataclass(frozen=True)
+class Pdf:
+    """A document, its number of pages, and what could not be done: a missing glyph, a style not understood."""
+
+    content: bytes
+    pages: int
+    notes: tuple[str, ...]
+
+
+def to_pdf(html: str) -> Pdf:
     """A page as a PDF/UA-1 document, the same bytes each time.
 
     Nothing outside the page is fetched but the fonts that come with labo: pictures are
     inside it already.
-
-    Returns:
-        The document, and what could not be done: a missing glyph, a style not understood.
 
     Raises:
         LaboError: when Pango is missing, or the page asks for anything from outside.
@@ -47,8 +54,9 @@ def to_pdf(html: str) -> tuple[bytes, tuple[str, ...]]:
     logger.addHandler(heard)
     logger.propagate = False
     try:
-        document = weasyprint.HTML(string=html, base_url=_BASE, url_fetcher=_fetcher(weasyprint))
-        pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
+        source = weasyprint.HTML(string=html, base_url=_BASE, url_fetcher=_fetcher(weasyprint))
+        document = source.render(pdf_variant="pdf/ua-1", pdf_tags=True)
+        content = document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
     except weasyprint.urls.FatalURLFetchingError as error:
         raise LaboError(
             _("a document asks for {url}, which is outside the project").format(url=error),
@@ -56,7 +64,7 @@ def to_pdf(html: str) -> tuple[bytes, tuple[str, ...]]:
         ) from None
     finally:
         logger.removeHandler(heard)
-    return pdf, tuple(heard.messages)
+    return Pdf(content, len(document.pages), tuple(heard.messages))
 
 
 def engine_version() -> str:
