@@ -44,7 +44,16 @@ def page(language: str) -> str:
         parts.append(f"\n## {title}\n")
         root = schema["anyOf"][0] if "anyOf" in schema else schema
         parts.append(table(root, language))
-        shown = {"Workshop", "Interview", "Immersion", "Contribution", "Recommendation", "Requirement", "Group", "Brief"}
+        shown = {
+            "Workshop",
+            "Interview",
+            "Immersion",
+            "Contribution",
+            "Recommendation",
+            "Requirement",
+            "Group",
+            "Brief",
+        }
         used = sorted(reachable(root, schema, skip=shown if name == "project" else set()))
         for part in used:
             parts.append(f"\n### {name} : `{part}`\n" if language == "fr" else f"\n### {name}: `{part}`\n")

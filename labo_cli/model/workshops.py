@@ -43,7 +43,9 @@ class MethodStep(_Led):
     """A step run with a method of the library."""
 
     method: MethodId = says(N_("The method's id, as `labo list-methods` shows it."))
-    title: Text | None = says(N_("What the programme calls this step; left out, plain words for its phase."), default=None)
+    title: Text | None = says(
+        N_("What the programme calls this step; left out, plain words for its phase."), default=None
+    )
 
 
 class Pause(_Timed):
