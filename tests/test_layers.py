@@ -5,6 +5,7 @@ from pathlib import Path
 
 LAYERS = (
     {"errors", "i18n", "resources"},
+    {"yaml_faults"},
     {"yaml_source"},
     {"written", "problems"},
     {"model"},
