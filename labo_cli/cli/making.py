@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,24 +18,12 @@ from labo_cli.rendering.html import Renderer
 from labo_cli.writing import Made, OutFolder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from labo_cli.cli.options import Options
     from labo_cli.model.methods import MethodCard
 
-__all__ = ["Options", "choose", "finish", "make", "open_project", "setting_for"]
-
-
-@dataclass(frozen=True)
-class Options:
-    """What the user asked of a command that makes documents."""
-
-    out: Path | None
-    formats: list[str]
-    large_print: bool
-    force: bool
-    as_json: bool
-    quiet: bool
-    fresh: bool = True
+__all__ = ["choose", "finish", "make", "open_project", "setting_for"]
 
 
 @dataclass(frozen=True)
@@ -73,44 +62,50 @@ def choose(items: Sequence[Any], item_id: str | None, noun: str) -> Any:
 
 
 def make(
-    loaded: Loaded, asked: Iterable[tuple[Sequence[DocumentKind], Any]], setting: Setting, options: Options
+    loaded: Loaded,
+    asked: Iterable[tuple[Sequence[DocumentKind], Any]],
+    setting: Setting,
+    options: Options,
+    *,
+    only_changed: bool = False,
 ) -> list[Output]:
-    """Renders every document, then writes them all, and says which.
+    """Renders every document, then writes them all.
 
     Args:
         loaded: the project.
         asked: rows of the table with the item that each is about.
         setting: the project around them.
         options: what the user asked for.
+        only_changed: whether PDFs made before from the same content are kept.
     """
     jobs = [document for kinds, item in asked for document in documents(kinds, item, setting)]
     folder = OutFolder(options.out or loaded.root / "out")
-    rendered = _render(jobs, loaded, setting, options, folder)
-    fonts = [Made(f"assets/{name}", path().read_bytes(), "font") for name, path in FONTS.items()]
-    needs_fonts = "html" in options.formats
+    rendered = _render(jobs, loaded, setting, options, folder.still_holds if only_changed else None)
     files = [Made(document.name, document.content, document.source, document.pages) for document in rendered]
-    folder.write([*files, *(fonts if needs_fonts else [])], force=options.force)
+    if "html" in options.formats:
+        files += [Made(f"assets/{name}", path().read_bytes(), "font") for name, path in FONTS.items()]
+    folder.write(files, force=options.force)
     return [Output(folder.path / document.name, folder.pages(document.name)) for document in rendered]
 
 
 def _render(
-    jobs: Sequence[Document], loaded: Loaded, setting: Setting, options: Options, folder: OutFolder
+    jobs: Sequence[Document],
+    loaded: Loaded,
+    setting: Setting,
+    options: Options,
+    still_holds: Callable[[str, str], bool] | None,
 ) -> list[Rendered]:
-    def renderer() -> Renderer:
-        return Renderer(
-            setting.language,
-            loaded.root / "templates",
-            lambda name: picture_uri(loaded.root, name),
-            large_print=options.large_print,
-        )
-
-    still_holds = None if options.fresh else folder.still_holds
+    renderer = Renderer(
+        setting.language,
+        loaded.root / "templates",
+        partial(picture_uri, loaded.root),
+        large_print=options.large_print,
+    )
     made: list[Rendered] = []
     with console.progress(len(jobs), quiet=options.quiet or options.as_json) as step:
-        shared = renderer()
         for job in jobs:
             step(job.stem)
-            made += render(job, shared, options.formats, still_holds)
+            made += render(job, renderer, options.formats, still_holds)
     for document in made:
         for note in document.notes:
             console.err().print(f"{document.name}: {note}", style="yellow", markup=False)

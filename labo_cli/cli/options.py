@@ -1,7 +1,11 @@
 """The options that commands share, in one form everywhere."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -11,14 +15,14 @@ from labo_cli.problems import did_you_mean
 
 __all__ = [
     "ForceOption",
-    "FormatOption",
     "JsonOption",
     "LangOption",
-    "LargePrintOption",
+    "Options",
     "OutOption",
     "ProjectOption",
     "QuietOption",
     "formats_in",
+    "makes_documents",
 ]
 
 ProjectOption = Annotated[
@@ -55,6 +59,58 @@ JsonOption = Annotated[
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help=_("Say nothing unless something is wrong."))]
 ForceOption = Annotated[bool, typer.Option("--force", help=_("Write over files that were changed by hand."))]
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the user asked of a command that makes documents."""
+
+    project: Path | None
+    out: Path | None
+    formats: list[str]
+    large_print: bool
+    force: bool
+    as_json: bool
+    quiet: bool
+
+
+def _option(name: str, annotation: Any, default: Any) -> Parameter:
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+_SHARED = (
+    _option("project", ProjectOption, None),
+    _option("out", OutOption, None),
+    _option("formats", FormatOption, "html,pdf"),
+    _option("large_print", LargePrintOption, False),
+    _option("force", ForceOption, False),
+    _option("as_json", JsonOption, False),
+    _option("quiet", QuietOption, False),
+    _option("lang", LangOption, None),
+)
+
+
+def makes_documents(command: Callable[..., int]) -> Callable[..., int]:
+    """Gives a command the options of all commands that make documents.
+
+    The command takes them as one `options: Options`; Typer reads the signature that is
+    made here. `--lang` is left out: it is read before the arguments are parsed.
+    """
+    own = [
+        parameter for parameter in signature(command, eval_str=True).parameters.values() if parameter.name != "options"
+    ]
+
+    @wraps(command)
+    def with_options(**given: Any) -> int:
+        shared = {parameter.name: given.pop(parameter.name) for parameter in _SHARED}
+        del shared["lang"]
+        options = Options(**shared | {"formats": formats_in(shared["formats"])})
+        return command(**given, options=options)
+
+    parameters = [*own, *_SHARED]
+    with_options.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
+    with_options.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return with_options
 
 
 def formats_in(text: str) -> list[str]:

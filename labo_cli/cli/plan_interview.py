@@ -4,23 +4,14 @@ from typing import Annotated
 
 import typer
 
-from labo_cli.cli.options import (
-    ForceOption,
-    FormatOption,
-    JsonOption,
-    LangOption,
-    LargePrintOption,
-    OutOption,
-    ProjectOption,
-    QuietOption,
-    formats_in,
-)
+from labo_cli.cli.options import Options, makes_documents
 from labo_cli.i18n import _
 
 EXAMPLES = """labo plan-interview
 labo plan-interview restaurant-emeraude --large-print"""
 
 
+@makes_documents
 def plan_interview(
     interview: Annotated[
         str | None,
@@ -30,21 +21,14 @@ def plan_interview(
             show_default=False,
         ),
     ] = None,
-    project: ProjectOption = None,
-    out: OutOption = None,
-    formats: FormatOption = "html,pdf",
-    large_print: LargePrintOption = False,
-    force: ForceOption = False,
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-    lang: LangOption = None,  # noqa: ARG001 - read before the arguments are parsed
+    *,
+    options: Options,
 ) -> int:
     """Runs the command."""
-    from labo_cli.cli.making import Options, choose, finish, make, open_project, setting_for
+    from labo_cli.cli.making import choose, finish, make, open_project, setting_for
     from labo_cli.rendering.documents import INTERVIEW
 
-    options = Options(out, formats_in(formats), large_print, force, as_json, quiet)
-    loaded = open_project(project)
+    loaded = open_project(options.project)
     chosen = choose(loaded.project.interviews, interview, _("interview"))
     setting = setting_for(loaded, loaded.shelf.cards([chosen.method]))
     return finish(make(loaded, [(INTERVIEW, chosen)], setting, options), options)

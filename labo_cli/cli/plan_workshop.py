@@ -6,17 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from labo_cli.cli.options import (
-    ForceOption,
-    FormatOption,
-    JsonOption,
-    LangOption,
-    LargePrintOption,
-    OutOption,
-    ProjectOption,
-    QuietOption,
-    formats_in,
-)
+from labo_cli.cli.options import Options, makes_documents
 from labo_cli.i18n import _
 
 if TYPE_CHECKING:
@@ -28,6 +18,7 @@ labo plan-workshop 1-comprendre --large-print
 labo plan-workshop 1 --format pdf --out ~/a-imprimer"""
 
 
+@makes_documents
 def plan_workshop(
     workshop: Annotated[
         str | None,
@@ -37,31 +28,24 @@ def plan_workshop(
             show_default=False,
         ),
     ] = None,
-    project: ProjectOption = None,
-    out: OutOption = None,
-    formats: FormatOption = "html,pdf",
-    large_print: LargePrintOption = False,
-    force: ForceOption = False,
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-    lang: LangOption = None,  # noqa: ARG001 - read before the arguments are parsed
+    *,
+    options: Options,
 ) -> int:
     """Runs the command."""
     from labo_cli.agenda.proposal import with_agenda
     from labo_cli.agenda.timing import time_agenda
-    from labo_cli.cli.making import Options, choose, finish, make, open_project, setting_for
+    from labo_cli.cli.making import choose, finish, make, open_project, setting_for
     from labo_cli.i18n import Language
     from labo_cli.i18n.messages import current_language
     from labo_cli.rendering.documents import WORKSHOP
 
-    options = Options(out, formats_in(formats), large_print, force, as_json, quiet)
-    loaded = open_project(project)
+    loaded = open_project(options.project)
     chosen = choose(loaded.project.workshops, workshop, _("workshop"))
     path = ("workshops", loaded.project.workshops.index(chosen))
     setting = setting_for(loaded, loaded.shelf.cards(chosen.methods or None))
     planned, is_proposed = with_agenda(chosen, loaded.project, setting.cards, setting.language)
     agenda = time_agenda(planned, setting.cards, path)
-    if not (quiet or as_json):
+    if not (options.quiet or options.as_json):
         show_agenda(agenda, setting.language, Language(current_language()), is_proposed=is_proposed)
     paths = make(loaded, [(WORKSHOP, planned)], setting, options)
     problems = [loaded.written.problem(remark) for remark in agenda.remarks]
