@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from labo_cli.agenda.proposal import with_agenda
 from labo_cli.errors import UsageError
-from labo_cli.i18n import Language, _
+from labo_cli.i18n import N_, Language, _
 from labo_cli.i18n.typography import typeset
 from labo_cli.model.project import Project
 from labo_cli.model.schema import schemas
@@ -29,6 +29,8 @@ __all__ = ["SCHEMA_FOLDER", "Answers", "examples", "from_answers", "from_example
 
 SCHEMA_FOLDER = ".labo"
 IGNORED = "out/\nprivate/\n"
+INTERVIEW, IMMERSION, WORKSHOP = N_("conversations"), N_("on-site"), N_("1-understand")
+"""What the first files are called, in the project's language."""
 METHODS = [
     "entretien-semi-directif",
     "observation",
@@ -75,14 +77,14 @@ def from_answers(answers: Answers, cards: Mapping[str, MethodCard]) -> dict[str,
     files = {
         "project.yaml": fill("project", context),
         "groups.yaml": fill("groups", context),
-        f"interviews/{language.gettext('conversations')}.yaml": fill(
+        f"interviews/{language.gettext(INTERVIEW)}.yaml": fill(
             "interview", context | {"date": answers.date - timedelta(days=28)}
         ),
-        f"immersions/{language.gettext('on-site')}.yaml": fill(
+        f"immersions/{language.gettext(IMMERSION)}.yaml": fill(
             "immersion",
             context | {"date": answers.date - timedelta(days=20), "second_date": answers.date - timedelta(days=18)},
         ),
-        f"workshops/{language.gettext('1-understand')}.yaml": fill(
+        f"workshops/{language.gettext(WORKSHOP)}.yaml": fill(
             "workshop",
             context | {"start": f"{answers.start:%H:%M}", "duration": f"{answers.duration} min"},
         ),

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["Made", "OutFolder", "write_scaffold"]
 
 RECORD = ".labo.json"
+OWN_FOLDER = ".labo/"
+"""What labo keeps in a project for editors: its own work, replaced without asking."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,11 @@ def write_scaffold(folder: Path, files: Mapping[str, bytes], *, force: bool = Fa
     Raises:
         LaboError: naming the files that are in the way.
     """
-    in_the_way = [name for name, content in files.items() if _digest_of(folder / name) not in {None, _digest(content)}]
+    in_the_way = [
+        name
+        for name, content in files.items()
+        if _digest_of(folder / name) not in {None, _digest(content)} and not name.startswith(OWN_FOLDER)
+    ]
     if in_the_way and not force:
         raise LaboError(
             _("already there, and not the same: {files}").format(files=", ".join(in_the_way)),

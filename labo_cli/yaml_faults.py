@@ -45,7 +45,9 @@ def explained(error: yaml.YAMLError, text: str) -> Fault:
 
 
 def _place_of(error: yaml.YAMLError, text: str) -> Place:
-    mark = getattr(error, "problem_mark", None)
+    # A quote that is never closed is said where it opens.
+    opened = "quoted scalar" in str(getattr(error, "context", "") or "")
+    mark = getattr(error, "context_mark" if opened else "problem_mark", None)
     if mark is not None:
         return Place(mark.line + 1, mark.column + 1)
     position = getattr(error, "position", 0)
@@ -81,6 +83,12 @@ _EXPLANATIONS = (
         r"",
         N_("this line is not indented like the ones before"),
         N_("give it the same indentation as its neighbours"),
+    ),
+    (
+        "did not find expected ',' or",
+        r"[{,]\s*[\w-]+:\s[^,{}\[\]\"']*:\s",
+        N_("there is a second “: ” on this line"),
+        N_("put the text in quotes, or on the next line after >-"),
     ),
     (
         "did not find expected ',' or",

@@ -2,6 +2,7 @@
 
 import json
 import re
+import signal
 import sys
 from pathlib import Path
 
@@ -266,7 +267,7 @@ def test_the_questions_at_a_terminal_lead_to_a_project(tmp_path: Path) -> None:
         ("called", "Welcoming better"),
         ("asked for", "9"),  # no such kind: asked again
         ("not one of", "2"),
-        ("direction", "DLH"),
+        ("department", "DLH"),
         ("question does it", "How do we welcome better?"),
         ("subjects", "Waiting, Being heard"),
         ("takes part", "Users"),  # no number: asked again
@@ -289,7 +290,11 @@ def test_the_questions_at_a_terminal_lead_to_a_project(tmp_path: Path) -> None:
 
 def test_ctrl_c_at_a_question_writes_nothing(tmp_path: Path) -> None:
     child = pexpect.spawn(
-        sys.executable, ["-m", "labo_cli", "new-project", str(tmp_path / "p")], encoding="utf-8", timeout=30
+        sys.executable,
+        ["-m", "labo_cli", "new-project", str(tmp_path / "p")],
+        encoding="utf-8",
+        timeout=30,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     child.expect("> ")
     child.sendintr()

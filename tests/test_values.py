@@ -17,6 +17,7 @@ from labo_cli.model.values import read_clock, read_day, read_flag, read_minutes
         ("9 h 30", time(9, 30)),
         ("9\u202fh\u202f30", time(9, 30)),
         ("9H30", time(9, 30)),
+        ("9.30", time(9, 30)),
         ("9h", time(9)),
         ("9 heures", time(9)),
         ("10", time(10)),

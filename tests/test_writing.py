@@ -131,6 +131,8 @@ def test_ctrl_c_in_the_middle_leaves_nothing_half_written(project, kill: signal.
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        # A shell that runs the tests in the background has them ignore the signal.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     time.sleep(1.2)
     process.send_signal(kill)

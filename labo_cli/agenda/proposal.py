@@ -26,6 +26,7 @@ __all__ = ["with_agenda"]
 WELCOME, NEXT = 10, 10
 BUFFER_SHARE = 0.1
 LONGEST_WITHOUT_BREAK = 90
+MOST_METHODS = 3
 _PHASES = {
     # What leads up to a goal, and the phase of the goal itself.
     Goal.UNDERSTAND: (Phase.UNDERSTAND, Phase.UNDERSTAND),
@@ -94,10 +95,13 @@ def _propose(
         budget -= pause
     kept: list[MethodStep] = []
     for name in work:
-        minutes = min(cards[name].minutes.usual, budget)
-        if minutes >= cards[name].minutes.min:
+        minutes = min(cards[name].minutes.usual, budget) // 5 * 5
+        if len(kept) < MOST_METHODS and minutes >= cards[name].minutes.min:
             kept.append(MethodStep(method=name, minutes=minutes, themes=workshop.themes))
             budget -= minutes
+    # What leads up to the goal comes before what serves it.
+    own = _PHASES[workshop.goal][1]
+    kept = sorted(_stretched(kept, cards, budget), key=lambda step: own in cards[step.method].phases)
     steps: list[Proposed] = [OwnStep(title=say(N_("Welcome and rules")), minutes=WELCOME, say=say(RULES))]
     steps += [MethodStep(method=opening)] if opening else []
     steps += kept[:1]
@@ -112,16 +116,25 @@ def _length(cards: Mapping[str, MethodCard], name: str | None) -> int:
 
 
 def _work(workshop: Workshop, cards: Mapping[str, MethodCard], names: list[str], project: Project) -> list[str]:
-    """Three methods at most: one of the goal's own phase first of all, then one that leads up to it, then another.
+    """The methods to try, the most wanted first: one of the goal's own phase, one that leads up to it, the others.
 
-    The chosen methods come before the others; the phases' order is the order in the room.
+    The chosen methods come before the rest of the library.
     """
     earlier, own = _PHASES[workshop.goal]
     by_choice = sorted(names, key=lambda name: name not in project.methods)
     core = [name for name in by_choice if own in cards[name].phases]
     lead_in = [name for name in by_choice if earlier in cards[name].phases and name not in core]
-    kept = [*core[:1], *lead_in[:1], *core[1:2]]
-    return sorted(kept, key=lambda name: name not in lead_in)
+    return [*core[:1], *lead_in[:1], *core[1:], *lead_in[1:]]
+
+
+def _stretched(kept: list[MethodStep], cards: Mapping[str, MethodCard], left: int) -> list[MethodStep]:
+    """The methods with the minutes that are left over given to them, each up to its longest."""
+    stretched = []
+    for step in kept:
+        more = min(left, cards[step.method].minutes.max - (step.minutes or 0)) // 5 * 5
+        left -= more
+        stretched.append(step.model_copy(update={"minutes": (step.minutes or 0) + more}))
+    return stretched
 
 
 def _suits(card: MethodCard, workshop: Workshop, project: Project) -> bool:

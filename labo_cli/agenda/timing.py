@@ -144,6 +144,7 @@ def time_agenda(workshop: Workshop, cards: Mapping[str, MethodCard], path: tuple
     remarks: list[Remark] = []
     items: list[Item] = []
     now = workshop.starts_at
+    end = workshop.starts_at + workshop.slot
     for n, step in enumerate(workshop.agenda):
         here = (*path, "agenda", n)
         pinned = _minutes_of(step)
@@ -151,14 +152,15 @@ def time_agenda(workshop: Workshop, cards: Mapping[str, MethodCard], path: tuple
             items.append(Item(now, pinned - now, None))
         if pinned is not None and pinned < now:
             remarks.append(_runs_over(here, pinned, now))
+        if pinned is not None and pinned >= end:
+            remarks.append(_pinned_after_the_end(here, pinned, end))
         now = now if pinned is None else pinned
         item = _timed(step, now, workshop, cards, here)
         items.append(item)
         now = item.end
-    end = workshop.starts_at + workshop.slot
     if now < end:
         items.append(Item(now, end - now, None))
-    if now > end:
+    if now > end and not any(remark.path[-1] == "at" for remark in remarks):
         remarks.append(_too_long((*path, "agenda"), items, now - end, workshop.slot))
     return Agenda(workshop, tuple(items), tuple(remarks))
 
@@ -247,6 +249,14 @@ def _runs_over(path: tuple[str | int, ...], pinned: int, now: int) -> Remark:
         (*path, "at"),
         _("this step is pinned at {at}, and what comes before ends at {now}").format(at=clock(pinned), now=clock(now)),
         _("shorten what comes before by {n} minutes, or pin this step at {now}").format(n=now - pinned, now=clock(now)),
+    )
+
+
+def _pinned_after_the_end(path: tuple[str | int, ...], pinned: int, end: int) -> Remark:
+    return Remark(
+        (*path, "at"),
+        _("this step is pinned at {at}, and the session ends at {end}").format(at=clock(pinned), end=clock(end)),
+        _("pin it earlier, or end the session later"),
     )
 
 

@@ -76,8 +76,9 @@ def table(*columns: str, title: str = "") -> Table:
     from rich.table import Table
 
     made = Table(box=SIMPLE_HEAD, title=title or None, title_justify="left", pad_edge=False, header_style="bold cyan")
-    for column in columns:
-        made.add_column(column, overflow="fold")
+    for n, column in enumerate(columns):
+        # The first column is what a user types again: it is never cut in two.
+        made.add_column(column, overflow="fold", no_wrap=n == 0)
     return made
 
 

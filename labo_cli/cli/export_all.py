@@ -15,7 +15,7 @@ def export_all(options: Options) -> int:
     from labo_cli.rendering.documents import BRIEF, IMMERSION, INTERVIEW, WORKSHOP
 
     loaded = open_project(options.project)
-    setting = setting_for(loaded, loaded.shelf.cards())
+    setting = setting_for(loaded, loaded.shelf.cards(), options)
     whole = loaded.project
     asked = [
         *((INTERVIEW, interview) for interview in whole.interviews),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
@@ -13,13 +12,14 @@ from labo_cli.i18n import _
 from labo_cli.problems import did_you_mean
 
 if TYPE_CHECKING:
+    from labo_cli.model.base import Word
     from labo_cli.model.methods import MethodCard
 
 EXAMPLES = """labo list-methods
 labo list-methods --phase imagine --minutes 30 --people 20
 labo list-methods empathie --public seniors"""
 
-Choice = TypeVar("Choice", bound=StrEnum)
+Choice = TypeVar("Choice", bound="Word")
 
 
 def list_methods(
@@ -90,14 +90,17 @@ def _show(found: dict[str, MethodCard]) -> None:
 
 
 def _word(text: str | None, words: type[Choice]) -> Choice | None:
+    from labo_cli.library.search import plain
+
     if text is None:
         return None
-    try:
-        return words(text)
-    except ValueError:
+    wanted = plain(text)
+    found = next((word for word in words if wanted in {plain(word), plain(word.label), plain(_(word.label))}), None)
+    if found is None:
         raise UsageError(
             _("“{value}” is not one of the words possible here").format(value=text), did_you_mean(text, list(words))
-        ) from None
+        )
+    return found
 
 
 def _length(text: str | None) -> int | None:

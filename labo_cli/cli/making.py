@@ -34,9 +34,9 @@ class Output:
     pages: int | None
 
 
-def setting_for(loaded: Loaded, cards: dict[str, MethodCard]) -> Setting:
+def setting_for(loaded: Loaded, cards: dict[str, MethodCard], options: Options) -> Setting:
     """What views may look at, in the project's language."""
-    return Setting(loaded.project, cards, Language(loaded.project.language))
+    return Setting(loaded.project, cards, Language(loaded.project.language), options.large_print)
 
 
 def choose(items: Sequence[Any], item_id: str | None, noun: str) -> Any:
@@ -95,12 +95,7 @@ def _render(
     options: Options,
     still_holds: Callable[[str, str], bool] | None,
 ) -> list[Rendered]:
-    renderer = Renderer(
-        setting.language,
-        loaded.root / "templates",
-        partial(picture_uri, loaded.root),
-        large_print=options.large_print,
-    )
+    renderer = Renderer(setting.language, loaded.root / "templates", partial(picture_uri, loaded.root))
     made: list[Rendered] = []
     with console.progress(len(jobs), quiet=options.quiet or options.as_json) as step:
         for job in jobs:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -26,6 +27,7 @@ KINDS = {
     "2": "improve-service",
     "3": "solve-problem",
 }
+SHORTEST_SESSION = 75
 DEFAULT_THEMES = N_("What people live through, What helps, What gets in the way")
 DEFAULT_GROUPS = N_("Users 8, Agents 6, Associations 4")
 
@@ -93,6 +95,12 @@ def new_project(
     if example:
         files = from_example(example)
     else:
+        if (folder / "project.yaml").exists() and not force and not (title and sponsor and challenge):
+            # Said before the questions, so that nobody answers ten of them for nothing.
+            raise UsageError(
+                _("there is a project in {folder} already").format(folder=folder),
+                _("choose another folder, or add --force to write over it"),
+            )
         typed = {
             "title": title,
             "kind": kind,
@@ -141,14 +149,14 @@ def _questions() -> list[tuple[str, str, str, str, Callable[[str], Any]]]:
     import datetime
 
     from labo_cli.i18n.messages import current_language
-    from labo_cli.model.values import read_clock, read_day, read_minutes
+    from labo_cli.model.values import read_clock, read_day
 
     in_six_weeks = datetime.datetime.now(tz=datetime.UTC).date() + datetime.timedelta(weeks=6)
     kinds = _("1 a new service, 2 a service to improve, 3 a problem to solve")
     return [
         ("title", _("What is the project called?"), _("as documents will print it"), "", _text),
         ("kind", _("What was the lab asked for?"), kinds, "1", _kind),
-        ("sponsor", _("Which direction asked for it?"), _("for instance DASES"), "", _text),
+        ("sponsor", _("Which department asked for it?"), _("for instance DASES"), "", _text),
         ("challenge", _("What question does it answer?"), _("one open question, starting with “How”"), "", _text),
         (
             "themes",
@@ -166,9 +174,22 @@ def _questions() -> list[tuple[str, str, str, str, Callable[[str], Any]]]:
         ),
         ("date", _("When is the first workshop?"), "", in_six_weeks.isoformat(), _with(read_day)),
         ("start", _("At what time does it start?"), "", "9:30", _with(read_clock)),
-        ("duration", _("How long does it last?"), "", "2h30", _with(read_minutes)),
+        ("duration", _("How long does it last?"), "", "2h30", _with(_session_length)),
         ("language", _("In what language are the documents?"), _("fr or en"), current_language(), _language),
     ]
+
+
+def _session_length(typed: str) -> int:
+    """The length of a first workshop; welcome, break and closing alone take most of an hour."""
+    from labo_cli.model.values import read_minutes
+
+    minutes = read_minutes(typed)
+    if minutes < SHORTEST_SESSION:
+        raise UsageError(
+            _("{n} minutes are too short for a first workshop").format(n=minutes),
+            _("give it at least {n}: people have to arrive, meet and close").format(n=SHORTEST_SESSION),
+        )
+    return minutes
 
 
 def _text(typed: str) -> str:
@@ -182,13 +203,18 @@ def _list(typed: str) -> tuple[str, ...]:
 
 
 def _kind(typed: str) -> str:
-    kind = KINDS.get(typed, typed)
+    near = [kind for kind in KINDS.values() if len(typed) > 2 and kind.startswith(typed.casefold())]
+    kind = KINDS.get(typed, near[0] if near else typed)
     if kind not in KINDS.values():
-        raise UsageError(_("“{value}” is not one of the kinds").format(value=typed), ", ".join(KINDS.values()))
+        raise UsageError(
+            _("“{value}” is not one of the kinds").format(value=typed),
+            ", ".join(f"{number} {kind}" for number, kind in KINDS.items()),
+        )
     return kind
 
 
 def _language(typed: str) -> str:
+    typed = {"fra": "fr", "fre": "fr", "eng": "en", "ang": "en"}.get(typed.casefold()[:3], typed)
     if typed not in {"fr", "en"}:
         raise UsageError(_("labo does not write “{language}”").format(language=typed), _("write fr or en"))
     return typed
@@ -205,7 +231,13 @@ def _groups(typed: str) -> tuple[tuple[str, int], ...]:
                 _("“{part}” is not a group with its size").format(part=part),
                 _("write a name and a number, such as Seniors 12"),
             )
-        groups[found["name"].strip(" :")] = int(found["size"])
+        name = found["name"].strip(" :")
+        if name in groups:
+            raise UsageError(
+                _("the group “{name}” is named twice").format(name=name),
+                _("add the two sizes up, or give them two names"),
+            )
+        groups[name] = int(found["size"])
     return tuple(groups.items())
 
 
@@ -234,5 +266,6 @@ def _report(folder: Path, files: dict[str, bytes], *, as_json: bool, quiet: bool
         for name in shown:
             console.out().print(f"  {name}", markup=False)
         console.out().print(
-            _("\nNext:\n  cd {folder}\n  labo check\n  labo export-all").format(folder=folder), markup=False
+            _("\nNext:\n  cd {folder}\n  labo check\n  labo export-all").format(folder=shlex.quote(str(folder))),
+            markup=False,
         )

@@ -32,7 +32,7 @@ def plan_immersion(
     loaded = open_project(options.project)
     chosen = choose(loaded.project.immersions, immersion, _("immersion"))
     path = ("immersions", loaded.project.immersions.index(chosen))
-    setting = setting_for(loaded, loaded.shelf.cards([*chosen.methods, "observation"]))
+    setting = setting_for(loaded, loaded.shelf.cards([*chosen.methods, "observation"]), options)
     plan = build_plan(chosen, setting.cards, setting.language.code, path)
     paths = make(loaded, [(IMMERSION, chosen)], setting, options)
     return finish(paths, options, [loaded.written.problem(remark) for remark in plan.remarks])

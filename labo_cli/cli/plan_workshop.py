@@ -42,7 +42,7 @@ def plan_workshop(
     loaded = open_project(options.project)
     chosen = choose(loaded.project.workshops, workshop, _("workshop"))
     path = ("workshops", loaded.project.workshops.index(chosen))
-    setting = setting_for(loaded, loaded.shelf.cards(chosen.methods or None))
+    setting = setting_for(loaded, loaded.shelf.cards(chosen.methods or None), options)
     planned, is_proposed = with_agenda(chosen, loaded.project, setting.cards, setting.language)
     agenda = time_agenda(planned, setting.cards, path)
     if not (options.quiet or options.as_json):

@@ -44,7 +44,8 @@ def show_method(
 
 
 def _show(card: MethodCard, language: str) -> None:
-    from rich.padding import Padding
+    from textwrap import wrap
+
     from rich.text import Text
 
     from labo_cli.cli.console import out
@@ -54,7 +55,10 @@ def _show(card: MethodCard, language: str) -> None:
     spoken = Language(language)
 
     def line(text: str, style: str = "", indent: int = 0) -> None:
-        out().print(Padding(Text(typeset(text, language), style), (0, 0, 0, indent)))
+        margin = " " * indent
+        width = max(40, out().width)
+        for part in wrap(typeset(text, language), width, initial_indent=margin, subsequent_indent=margin) or [""]:
+            out().print(Text(part, style), soft_wrap=True)
 
     def section(title: str, items: list[str]) -> None:
         if items:
@@ -89,7 +93,10 @@ def _show(card: MethodCard, language: str) -> None:
         line(step.do.within(language).strip(), indent=5)
     section(
         _("To bring"),
-        [f"{m.quantity} {m.name.within(language)}, {_(m.per.label)}" for m in card.materials],
+        [
+            _("{name}: {count} {per}").format(name=m.name.within(language), count=m.quantity, per=_(m.per.label))
+            for m in card.materials
+        ],
     )
     section(_("The room"), [card.room.within(language)])
     section(_("What comes out"), [card.output.within(language)])
@@ -107,5 +114,8 @@ def _show(card: MethodCard, language: str) -> None:
     section(_("Then"), card.goes_before)
     section(
         _("Where it comes from"),
-        [", ".join(str(part) for part in (s.author, s.title, s.year, s.licence) if part) for s in card.sources],
+        [
+            ", ".join(str(part) for part in (s.author, s.title, s.year, s.licence.within(language)) if part)
+            for s in card.sources
+        ],
     )

@@ -62,6 +62,8 @@ class Language:
         hour %= 24
         if self.code == "fr":
             return f"{hour}{_NARROW}h" + (f"{_NARROW}{minute:02}" if minute else "")
+        if (hour, minute) == (12, 0):
+            return f"12{_NARROW}noon"
         half = "am" if hour < 12 else "pm"
         return f"{hour % 12 or 12}" + (f":{minute:02}" if minute else "") + f"{_NARROW}{half}"
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from labo_cli.model.methods import MethodCard
     from labo_cli.model.words import Phase, Public
 
-__all__ = ["Wanted", "find_methods"]
+__all__ = ["Wanted", "find_methods", "plain"]
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def find_methods(cards: Mapping[str, MethodCard], wanted: Wanted) -> dict[str, M
     Capitals and accents make no difference to words; every word must be in the card's
     name, purpose or uses, in either language.
     """
-    words = _plain(wanted.words).split()
+    words = plain(wanted.words).split()
     found = {name: card for name, card in cards.items() if _suits(card, wanted) and _has(name, card, words)}
     order = list(type(next(iter(cards.values())).phases[0])) if cards else []
     return dict(sorted(found.items(), key=lambda pair: (order.index(pair[1].phases[0]), pair[0])))
@@ -49,10 +49,11 @@ def _suits(card: MethodCard, wanted: Wanted) -> bool:
 
 def _has(name: str, card: MethodCard, words: list[str]) -> bool:
     texts = [name, card.name.fr, card.name.en, card.purpose.fr, card.purpose.en, *card.when.fr, *card.when.en]
-    text = _plain(" ".join(texts))
+    text = plain(" ".join(texts))
     return all(word in text for word in words)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text without capitals and accents."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))

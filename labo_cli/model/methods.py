@@ -119,7 +119,7 @@ class Source(Part):
     author: Text = says(N_("Who made it known, or “common use”."))
     title: Text | None = says(N_("The book, article or site."), default=None)
     year: int | None = says(N_("The year."), default=None)
-    licence: Text = says(N_("Under what licence the source stands; the card itself copies none of its text."))
+    licence: Words = says(N_("Under what licence the source stands; the card itself copies none of its text."))
 
 
 class Opening(Part):

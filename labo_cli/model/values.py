@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 _CLOCK = re.compile(
-    r"(?P<hour>\d{1,2})(?:\s*(?:[:h]|heures?)\s*(?P<minute>\d{2})?)?\s*(?P<half>[ap]\.?m\.?)?", re.IGNORECASE
+    r"(?P<hour>\d{1,2})(?:\s*(?:[:.h]|heures?)\s*(?P<minute>\d{2})?)?\s*(?P<half>[ap]\.?m\.?)?", re.IGNORECASE
 )
 _HOURS = r"(?P<hours>\d+(?:[.,]\d+)?)\s*(?:h|hours?|heures?|hrs?)"
 _MINUTES = r"(?P<minutes>\d+)\s*(?:m|mn|min|mins|minutes?)?"

@@ -1,5 +1,6 @@
 """A workshop and its agenda, as the facilitator writes them."""
 
+from difflib import get_close_matches
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Discriminator, Tag, model_validator
@@ -15,6 +16,8 @@ GroupId = Annotated[Id, Ref("groups")]
 ThemeId = Annotated[Id, Ref("themes")]
 MethodId = Annotated[Id, Ref("methods")]
 
+STEP_KEYS = ("method", "pause", "parallel", "title")
+"""The key that only one sort of step has."""
 PAUSES = {"break": "break", "pause": "break", "lunch": "lunch", "déjeuner": "lunch", "dejeuner": "lunch"}
 """What a user writes for a break or a lunch, in either language, and what it means."""
 
@@ -67,9 +70,8 @@ def _kind_of_step(value: Any) -> str | None:
 
     The `step:` in front keeps pydantic's tags apart from the keys of a file.
     """
-    keys = ("method", "pause", "parallel", "title")
     has = value.__contains__ if isinstance(value, dict) else lambda key: hasattr(value, key)
-    return next((f"step:{key}" for key in keys if has(key)), None)
+    return next((f"step:{key}" for key in STEP_KEYS if has(key)), None)
 
 
 def _spelt_out(value: Any) -> Any:
@@ -82,9 +84,14 @@ def _spelt_out(value: Any) -> Any:
             length = {"minutes": value[short]} if value[short] is not None else {}
             return {"pause": PAUSES[short], **length, **{key: value[key] for key in value if key != short}}
         if _kind_of_step(value) is None:
+            near = [
+                _("did you mean “{word}”?").format(word=found[0])
+                for key in value
+                if (found := get_close_matches(str(key), STEP_KEYS, n=1))
+            ]
             raise not_understood(
                 _("this step says neither what method it uses nor what it is called"),
-                _("give it one of: method, break, lunch, title, parallel"),
+                near[0] if near else _("give it one of: method, break, lunch, title, parallel"),
             )
         return value
     raise not_understood(_("this is not a step"), _("write a method's id, break, lunch, or a step with a title"))

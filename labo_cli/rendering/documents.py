@@ -16,6 +16,7 @@ from labo_cli.brief.outline import outline
 from labo_cli.i18n import N_
 from labo_cli.immersions.plan import build_plan
 from labo_cli.interviews.guide import build_guide
+from labo_cli.model.words import Need
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -43,6 +44,8 @@ __all__ = [
 ]
 
 FORMATS = ("html", "pdf")
+LARGE = N_("large-print-edition")
+"""What the names of files end with when everything is in large print, beside those in normal print."""
 
 
 @dataclass(frozen=True)
@@ -54,21 +57,26 @@ class DocumentKind:
         title: what the document is called.
         template: the template that it is made from.
         subject: the section that one such document is made for each item of, or "brief".
+        for_participants: whether participants hold it, so that it is set in large print
+            by itself when one of the groups needs it.
     """
 
     name: str
     title: str
     template: str
     subject: str
+    for_participants: bool = False
 
 
 WORKSHOP = (
     DocumentKind(N_("facilitation-plan"), N_("Facilitation plan"), "facilitation-plan.html", "workshops"),
-    DocumentKind(N_("programme"), N_("Programme"), "programme.html", "workshops"),
+    DocumentKind(N_("programme"), N_("Programme"), "programme.html", "workshops", for_participants=True),
 )
 INTERVIEW = (
     DocumentKind(N_("interview-guide"), N_("Interview guide"), "interview-guide.html", "interviews"),
-    DocumentKind(N_("consent-form"), N_("Information and consent"), "consent-form.html", "interviews"),
+    DocumentKind(
+        N_("consent-form"), N_("Information and consent"), "consent-form.html", "interviews", for_participants=True
+    ),
     DocumentKind(N_("note-sheet"), N_("Note sheet"), "note-sheet.html", "interviews"),
 )
 IMMERSION = (
@@ -111,11 +119,12 @@ class Rendered:
 
 @dataclass(frozen=True)
 class Setting:
-    """What every view may look at besides its item: the project, the library by id, the language."""
+    """What is around a document: the project, the library by id, the language, whether all is in large print."""
 
     project: Project
     cards: Mapping[str, MethodCard]
     language: Language
+    large_print: bool = False
 
 
 def documents(kinds: Iterable[DocumentKind], item: Any, setting: Setting) -> list[Document]:
@@ -130,9 +139,16 @@ def documents(kinds: Iterable[DocumentKind], item: Any, setting: Setting) -> lis
     for kind in kinds:
         name = setting.language.gettext(kind.name)
         stem = name if kind.subject == "brief" else f"{item.id}-{name}"
+        stem += f"-{setting.language.gettext(LARGE)}" if setting.large_print else ""
+        large = setting.large_print or (kind.for_participants and _needs_large_print(item, setting.project))
         view = _VIEWS[kind.subject](item, setting)
-        made.append(Document(kind, stem, {"project": setting.project, "kind": kind, **view}))
+        made.append(Document(kind, stem, {"project": setting.project, "kind": kind, "large_print": large, **view}))
     return made
+
+
+def _needs_large_print(item: Any, project: Project) -> bool:
+    groups = item.groups if hasattr(item, "groups") else [item.group]
+    return any(Need.LARGE_PRINT in project.group(group_id).needs for group_id in groups)
 
 
 def _workshop(workshop: Workshop, setting: Setting) -> dict[str, Any]:

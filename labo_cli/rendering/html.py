@@ -36,8 +36,6 @@ class Renderer:
         language: Language,
         own_templates: Path | None = None,
         picture: Callable[[str], str] | None = None,
-        *,
-        large_print: bool = False,
     ) -> None:
         """Makes ready to render.
 
@@ -46,7 +44,6 @@ class Renderer:
             own_templates: the project's folder of templates, looked into first.
             picture: gives a picture of the project as a data URI, so that a page is whole
                 wherever it is sent.
-            large_print: whether documents are set in 16 points.
         """
         self.language = language
         folders = [own_templates] if own_templates else []
@@ -72,7 +69,7 @@ class Renderer:
             "prose": prose,
             "picture": picture,
         }
-        self.environment.globals |= {"language": language, "large_print": large_print}
+        self.environment.globals |= {"language": language}
 
     def render(self, template: str, context: dict[str, Any]) -> str:
         """Fills a template.
