@@ -57,7 +57,9 @@ def _show(card: MethodCard, language: str) -> None:
     def line(text: str, style: str = "", indent: int = 0) -> None:
         margin = " " * indent
         width = max(40, out().width)
-        for part in wrap(typeset(text, language), width, initial_indent=margin, subsequent_indent=margin) or [""]:
+        for part in wrap(
+            typeset(text, language), width, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False
+        ) or [""]:
             out().print(Text(part, style), soft_wrap=True)
 
     def section(title: str, items: list[str]) -> None:
