@@ -13,5 +13,5 @@ def export_brief(options: Options) -> int:
     from labo_cli.rendering.documents import BRIEF
 
     loaded = open_project(options.project)
-    setting = setting_for(loaded, loaded.shelf.cards(), options)
+    setting = setting_for(loaded, loaded.shelf.cards(loaded.project.methods), options)
     return finish(make(loaded, [(BRIEF, loaded.project.brief)], setting, options), options)

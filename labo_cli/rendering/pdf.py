@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import logging
 import os
 import sys
-from contextlib import redirect_stdout
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from labo_cli.i18n import _
 from labo_cli.rendering.fonts import FONTS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import ModuleType
 
 __all__ = ["Pdf", "engine_version", "to_pdf"]
@@ -54,9 +56,8 @@ def to_pdf(html: str) -> Pdf:
     logger.addHandler(heard)
     logger.propagate = False
     try:
-        source = weasyprint.HTML(string=html, base_url=_BASE, url_fetcher=_fetcher(weasyprint))
-        document = source.render(pdf_variant="pdf/ua-1", pdf_tags=True)
-        content = document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
+        with _fewer_collections():
+            content, pages = _made(weasyprint, html)
     except weasyprint.urls.FatalURLFetchingError as error:
         raise LaboError(
             _("a document asks for {url}, which is outside the project").format(url=error),
@@ -64,7 +65,26 @@ def to_pdf(html: str) -> Pdf:
         ) from None
     finally:
         logger.removeHandler(heard)
-    return Pdf(content, len(document.pages), tuple(heard.messages))
+    return Pdf(content, pages, tuple(heard.messages))
+
+
+def _made(weasyprint: ModuleType, html: str) -> tuple[bytes, int]:
+    source = weasyprint.HTML(string=html, base_url=_BASE, url_fetcher=_fetcher(weasyprint))
+    document = source.render(pdf_variant="pdf/ua-1", pdf_tags=True)
+    return document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True), len(document.pages)
+
+
+@contextmanager
+def _fewer_collections() -> Iterator[None]:
+    """Keeps the garbage collector from walking the whole layout again and again: a sixth of the time."""
+    thresholds = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*thresholds)
+        gc.unfreeze()
 
 
 def engine_version() -> str:
