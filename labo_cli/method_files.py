@@ -69,10 +69,6 @@ class Shelf:
         """What is wrong with the project's own cards."""
         return [problem for path in self._own.values() for problem in self._read(path)[1]]
 
-    def is_own(self, method_id: str) -> bool:
-        """Whether the card is the project's own."""
-        return method_id in self._own
-
     def _read(self, path: Path) -> tuple[MethodCard | None, list[Problem]]:
         from pydantic import ValidationError
 

@@ -23,7 +23,7 @@ from labo_cli.written import Written
 if TYPE_CHECKING:
     from labo_cli.yaml_source import Source
 
-__all__ = ["Loaded", "find", "load", "open_project", "picture_in", "picture_uri"]
+__all__ = ["Loaded", "find", "load", "open_project", "picture_in", "picture_uri", "root_of", "shelf_near"]
 
 PROJECT = "project.yaml"
 LISTS = (
@@ -66,7 +66,31 @@ def find(start: Path) -> Path:
 
 def open_project(folder: Path | None) -> Loaded:
     """The project of that folder, or the nearest one upwards from where the user stands."""
-    return load(find(Path.cwd()) if folder is None else folder)
+    return load(root_of(folder))
+
+
+def root_of(folder: Path | None) -> Path:
+    """The folder of a project: the one named, or the nearest one upwards from where the user stands.
+
+    Raises:
+        LaboError: when there is no such folder, or no project in it or above it.
+    """
+    if folder is not None and not folder.is_dir():
+        raise LaboError(
+            _("there is no folder {folder}").format(folder=folder),
+            _("check the name, or start a project: labo new-project"),
+        )
+    return find(folder or Path.cwd())
+
+
+def shelf_near(folder: Path | None) -> Shelf:
+    """The methods of a project, or those that come with labo where the user stands in none."""
+    try:
+        return Shelf(root_of(folder))
+    except LaboError:
+        if folder is not None:
+            raise
+        return Shelf()
 
 
 def load(root: Path) -> Loaded:
@@ -75,8 +99,6 @@ def load(root: Path) -> Loaded:
     Raises:
         InvalidProject: with every problem of every file.
     """
-    if not (root / PROJECT).is_file():
-        return load(find(root)) if root.is_dir() else _no_such_folder(root)
     reading = _Reading(root)
     written = reading.gather()
     shelf = Shelf(root)
@@ -95,12 +117,6 @@ def load(root: Path) -> Loaded:
     if problems or project is None:
         raise InvalidProject(problems)
     return Loaded(root, project, written, shelf)
-
-
-def _no_such_folder(root: Path) -> Loaded:
-    raise LaboError(
-        _("there is no folder {folder}").format(folder=root), _("check the name, or start a project: labo new-project")
-    )
 
 
 class _Reading:

@@ -55,7 +55,7 @@ class OutFolder:
         """How many pages a document that labo made has; None when it has none."""
         return self._record.get(name, {}).get("pages") or None
 
-    def write(self, files: Iterable[Made], *, force: bool = False) -> list[Path]:
+    def write(self, files: Iterable[Made], *, force: bool = False) -> None:
         """Writes documents, all or none; those without content are the ones that still hold.
 
         Args:
@@ -78,7 +78,6 @@ class OutFolder:
                 self._record[made.name] = {"made": _digest(made.content), "from": made.source, "pages": made.pages}
         record = json.dumps(self._record, indent=1, sort_keys=True).encode()
         _write_all(self.path, fresh | {RECORD: record})
-        return [self.path / made.name for made in files]
 
     def _was_changed(self, name: str, content: bytes) -> bool:
         on_disk = _digest_of(self.path / name)

@@ -105,6 +105,16 @@ def test_json_is_one_document_and_nothing_else(labo, tmp_path: Path, command: li
     json.loads(ran.out)
 
 
+@pytest.mark.parametrize(
+    "command", [["list-methods"], ["show-method", "gommettes"], ["copy-templates", "all"], ["export-schema"], ["check"]]
+)
+def test_a_project_folder_that_is_not_there_is_said_and_not_made(labo, tmp_path: Path, command: list[str]) -> None:
+    ran = labo(*command, "-p", tmp_path / "nowhere")
+    assert ran.status == 1
+    assert "no folder" in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_json_of_an_error_is_json_too(labo, tmp_path: Path) -> None:
     ran = labo("check", "-p", tmp_path / "nowhere", "--json")
     assert ran.status == 1

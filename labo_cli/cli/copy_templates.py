@@ -24,10 +24,8 @@ def copy_templates(
     lang: LangOption = None,  # noqa: ARG001 - read before the arguments are parsed
 ) -> int:
     """Runs the command."""
-    from pathlib import Path
-
     from labo_cli.cli import console
-    from labo_cli.project_files import find
+    from labo_cli.project_files import root_of
     from labo_cli.resources import shipped
     from labo_cli.writing import write_scaffold
 
@@ -44,7 +42,7 @@ def copy_templates(
     for name in asked:
         if name not in known:
             raise UsageError(_("there is no template “{name}”").format(name=name), did_you_mean(name, known))
-    root = find(Path.cwd()) if project is None else project
+    root = root_of(project)
     paths = write_scaffold(root / "templates", {name: (shelf / name).read_bytes() for name in asked}, force=force)
     if as_json:
         console.answer({"files": [str(path) for path in paths]})

@@ -13,16 +13,14 @@ def export_schema(
     lang: LangOption = None,
 ) -> int:
     """Runs the command."""
-    from pathlib import Path
-
     from labo_cli.cli import console
     from labo_cli.i18n.messages import current_language
-    from labo_cli.project_files import find, load
+    from labo_cli.project_files import load, root_of
     from labo_cli.scaffold import SCHEMA_FOLDER, schema_files
     from labo_cli.writing import write_scaffold
 
     if out is None:
-        root = find(Path.cwd()) if project is None else project
+        root = root_of(project)
         language = lang or load(root).project.language
         folder = root / SCHEMA_FOLDER
     else:

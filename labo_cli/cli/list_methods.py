@@ -48,22 +48,13 @@ def list_methods(
     lang: LangOption = None,  # noqa: ARG001 - read before the arguments are parsed
 ) -> int:
     """Runs the command."""
-    from pathlib import Path
-
     from labo_cli.cli import console
-    from labo_cli.errors import LaboError
     from labo_cli.library.search import Wanted, find_methods
-    from labo_cli.method_files import Shelf
     from labo_cli.model.words import Phase, Public
-    from labo_cli.project_files import find
+    from labo_cli.project_files import shelf_near
 
     wanted = Wanted(" ".join(words or ()), _word(phase, Phase), _length(minutes), people, _word(public, Public))
-    try:
-        root = project or find(Path.cwd())
-    except LaboError:
-        root = None
-    shelf = Shelf(root)
-    found = find_methods(shelf.cards(), wanted)
+    found = find_methods(shelf_near(project).cards(), wanted)
     if as_json:
         console.answer([{"id": name, **card.model_dump(mode="json")} for name, card in found.items()])
     elif found:

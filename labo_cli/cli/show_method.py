@@ -23,19 +23,11 @@ def show_method(
     lang: LangOption = None,  # noqa: ARG001 - read before the arguments are parsed
 ) -> int:
     """Runs the command."""
-    from pathlib import Path
-
     from labo_cli.cli import console
-    from labo_cli.errors import LaboError
     from labo_cli.i18n.messages import current_language
-    from labo_cli.method_files import Shelf
-    from labo_cli.project_files import find
+    from labo_cli.project_files import shelf_near
 
-    try:
-        root = project or find(Path.cwd())
-    except LaboError:
-        root = None
-    card = Shelf(root).card(method)
+    card = shelf_near(project).card(method)
     if as_json:
         console.answer({"id": method, **card.model_dump(mode="json")})
     else:

@@ -5,7 +5,7 @@ Facts are written once; words are written in both languages, side by side.
 
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from labo_cli.i18n import N_, _
 from labo_cli.model.base import Id, Part, Ref, Text, not_understood, says
@@ -201,11 +201,3 @@ class MethodCard(Part):
                 _("change a step or the usual length, so that the two agree"),
             )
         return self
-
-
-class Method(Part):
-    """A card with the id that its file gives it."""
-
-    id: Id
-    card: Annotated[MethodCard, Field()]
-    own: bool = False
