@@ -277,6 +277,12 @@ def test_what_cannot_be_read_raises_no_false_alarms_about_what_refers_to_it(labo
     assert {p["file"] for p in problems} == {"groups.yaml"}
 
 
+def test_a_missing_section_is_said_once(labo, project) -> None:
+    problems = labo("check", "-p", project({"groups.yaml": None}), "--json").json["problems"]
+    assert [(p["file"], p["line"]) for p in problems] == [("workshops/premier.yaml", 6)]
+    assert "none is written yet, in groups" in problems[0]["hint"]
+
+
 def test_an_own_card_is_checked_with_its_place(labo, project) -> None:
     card = (ROOT / "methods" / "gommettes.yaml").read_text(encoding="utf-8").replace("usual: 15", "usual: 16")
     ran = labo("check", "-p", project({"methods/gommettes.yaml": card}), "--json")

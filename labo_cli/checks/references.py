@@ -107,13 +107,20 @@ def unknown_ids(
             which nothing is said.
         model: the model whose fields say which texts are ids.
     """
-    said = set()
+    said: set[Path | str] = set()
     for path, mark, text in marked(data, model):
         ids = known.get(mark.section) if isinstance(mark, Ref) else None
-        if isinstance(mark, InProject) or ids is None or text in ids or path in said:
+        if isinstance(mark, InProject) or ids is None or text in ids or path in said or mark.section in said:
             continue
+        hint = did_you_mean(text, ids)
+        if not ids:
+            # A whole section is missing: one cause, and no use in a remark for each id that it would have held.
+            said.add(mark.section)
+            hint = _("none is written yet, in {section}; this is said once for all that refer to it").format(
+                section=", ".join(SESSIONS) if mark.section == "session" else mark.section
+            )
         said.add(path)
-        yield Remark(path, _(_UNKNOWN[mark.section]).format(id=text), did_you_mean(text, ids), of_key=path[-1] == text)
+        yield Remark(path, _(_UNKNOWN[mark.section]).format(id=text), hint, of_key=path[-1] == text)
 
 
 def repeated_ids(data: Mapping[str, Any]) -> Iterator[Remark]:
