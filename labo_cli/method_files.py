@@ -6,18 +6,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from labo_cli.errors import InvalidProject, LaboError, Problem
+from labo_cli.folders import root_of
 from labo_cli.i18n import _
 from labo_cli.problems import did_you_mean, explain
 from labo_cli.resources import shipped
 from labo_cli.written import Written
-from labo_cli.yaml_source import Source, YamlFault, read
+from labo_cli.yaml_source import Source, YamlFault, read, read_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from labo_cli.model.card_outline import CardOutline
     from labo_cli.model.methods import MethodCard
 
-__all__ = ["Shelf", "read_yaml"]
+__all__ = ["Shelf", "read_yaml", "shelf_near"]
 
 
 class Shelf:
@@ -49,30 +51,87 @@ class Shelf:
             LaboError: when there is no such method.
             InvalidProject: when the card has problems.
         """
-        if method_id not in self._files:
-            raise LaboError(
-                _("there is no method “{id}”").format(id=method_id),
-                did_you_mean(method_id, self.ids) or _("labo list-methods shows them all"),
-            )
+        path = self._file(method_id)
         if method_id not in self._cards:
-            card, problems = self._read(self._files[method_id])
+            card, problems = self._read(path)
             if card is None:
                 raise InvalidProject(problems)
             self._cards[method_id] = card
         return self._cards[method_id]
 
+    def content(self, method_id: str) -> bytes:
+        """The text of a method's card, as it was written.
+
+        Raises:
+            LaboError: when there is no such method.
+        """
+        return self._file(method_id).read_bytes()
+
     def cards(self, method_ids: Iterable[str] | None = None) -> dict[str, MethodCard]:
         """The cards of some methods, or of all, by their ids."""
         return {method_id: self.card(method_id) for method_id in (self.ids if method_ids is None else method_ids)}
+
+    def readable(self) -> tuple[dict[str, MethodCard], list[Problem]]:
+        """Every card that holds together, and what is wrong with the others."""
+        cards: dict[str, MethodCard] = {}
+        problems: list[Problem] = []
+        for method_id in self.ids:
+            card, faults = self._read(self._files[method_id])
+            problems += faults
+            if card:
+                cards[method_id] = card
+        return cards, problems
+
+    def neighbours(self, method_id: str) -> dict[str, MethodCard]:
+        """The cards that say they go before or after a method, or that it says so of; broken ones are left out."""
+        card = self.card(method_id)
+        named = {*card.goes_before, *card.follows}
+        word = method_id.encode()
+        # A file that does not have the id in it cannot name it: only the others are worth reading.
+        mention = (name for name, path in self._files.items() if name in named or word in path.read_bytes())
+        found = {name: self._read(self._files[name])[0] for name in mention if name != method_id}
+        return {name: neighbour for name, neighbour in found.items() if neighbour}
+
+    def outlines(self) -> tuple[dict[str, CardOutline], list[Problem]]:
+        """What every card says of itself, and what is wrong with those that cannot be read."""
+        outlines: dict[str, CardOutline] = {}
+        problems: list[Problem] = []
+        for method_id in self.ids:
+            outline, faults = self._outline(self._files[method_id])
+            problems += faults
+            if outline:
+                outlines[method_id] = outline
+        return outlines, problems
 
     def problems(self) -> list[Problem]:
         """What is wrong with the project's own cards."""
         return [problem for path in self._own.values() for problem in self._read(path)[1]]
 
+    def _file(self, method_id: str) -> Path:
+        if method_id not in self._files:
+            raise LaboError(
+                _("there is no method “{id}”").format(id=method_id),
+                did_you_mean(method_id, self.ids) or _("labo list-methods shows them all"),
+            )
+        return self._files[method_id]
+
+    def _outline(self, path: Path) -> tuple[CardOutline | None, list[Problem]]:
+        """The outline of a card, read alone where it can be; the whole card where it has a fault to place."""
+        from pydantic import ValidationError
+
+        from labo_cli.model.card_outline import CardOutline
+
+        try:
+            data = read_keys(path.read_bytes(), frozenset(CardOutline.model_fields))
+            return CardOutline.model_validate(data), []
+        except (OSError, ValidationError):
+            return self._read(path)
+
     def _read(self, path: Path) -> tuple[MethodCard | None, list[Problem]]:
         from pydantic import ValidationError
 
         from labo_cli.checks.references import unknown_ids
+        from labo_cli.library.soundness import unsound
         from labo_cli.model.methods import MethodCard
 
         root = self._project if path in self._own.values() and self._project else self._shipped
@@ -88,7 +147,18 @@ class Shelf:
             card = MethodCard.model_validate(source.data)
         except ValidationError as error:
             return None, [*explain(error, written, MethodCard.model_json_schema()), *problems]
+        problems += map(written.problem, unsound(card))
         return (None if problems else card), problems
+
+
+def shelf_near(folder: Path | None) -> Shelf:
+    """The methods of a project, or those that come with labo where the user stands in none."""
+    try:
+        return Shelf(root_of(folder))
+    except LaboError:
+        if folder is not None:
+            raise
+        return Shelf()
 
 
 def read_yaml(root: Path, file: Path) -> tuple[Source | None, list[Problem]]:

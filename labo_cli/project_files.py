@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from labo_cli.checks.references import SESSIONS, marked, repeated_ids, unknown_ids
 from labo_cli.errors import InvalidProject, LaboError, Problem, Remark
+from labo_cli.folders import PROJECT, root_of
 from labo_cli.i18n import _
 from labo_cli.method_files import Shelf, read_yaml
 from labo_cli.model.base import InProject
@@ -23,9 +24,8 @@ from labo_cli.written import Written
 if TYPE_CHECKING:
     from labo_cli.yaml_source import Source
 
-__all__ = ["Loaded", "find", "load", "open_project", "picture_in", "picture_uri", "root_of", "shelf_near"]
+__all__ = ["Loaded", "load", "open_project", "picture_in", "picture_uri", "project_near"]
 
-PROJECT = "project.yaml"
 LISTS = (
     "groups",
     "workshops",
@@ -49,48 +49,20 @@ class Loaded:
     shelf: Shelf
 
 
-def find(start: Path) -> Path:
-    """The nearest folder upwards that has a `project.yaml`.
-
-    Raises:
-        LaboError: when there is none up to the root of the disk.
-    """
-    for folder in (start, *start.resolve().parents):
-        if (folder / PROJECT).is_file():
-            return folder
-    raise LaboError(
-        _("there is no project here: no {file} in {folder} or above it").format(file=PROJECT, folder=start.resolve()),
-        _("go to a project's folder, name it with --project, or start one: labo new-project my-project"),
-    )
-
-
 def open_project(folder: Path | None) -> Loaded:
     """The project of that folder, or the nearest one upwards from where the user stands."""
     return load(root_of(folder))
 
 
-def root_of(folder: Path | None) -> Path:
-    """The folder of a project: the one named, or the nearest one upwards from where the user stands.
-
-    Raises:
-        LaboError: when there is no such folder, or no project in it or above it.
-    """
-    if folder is not None and not folder.is_dir():
-        raise LaboError(
-            _("there is no folder {folder}").format(folder=folder),
-            _("check the name, or start a project: labo new-project"),
-        )
-    return find(folder or Path.cwd())
-
-
-def shelf_near(folder: Path | None) -> Shelf:
-    """The methods of a project, or those that come with labo where the user stands in none."""
+def project_near(folder: Path | None) -> Loaded | None:
+    """The project of that folder, or the nearest one upwards; None where the user stands in none and names none."""
     try:
-        return Shelf(root_of(folder))
+        root = root_of(folder)
     except LaboError:
         if folder is not None:
             raise
-        return Shelf()
+        return None
+    return load(root)
 
 
 def load(root: Path) -> Loaded:

@@ -14,6 +14,7 @@ from labo_cli.agenda.proposal import with_agenda
 from labo_cli.errors import UsageError
 from labo_cli.i18n import N_, Language, _
 from labo_cli.i18n.typography import typeset
+from labo_cli.library.occasion import kind_named
 from labo_cli.model.project import Project
 from labo_cli.model.schema import schemas
 from labo_cli.model.words import GroupKind
@@ -40,16 +41,6 @@ METHODS = [
     "parcours-usager",
     "garde-laisse-propose",
 ]
-_KIND_WORDS = {
-    # The beginning of a word in a group's name, in either language, and the kind it tells.
-    GroupKind.CAREGIVERS: ("aidant", "carer", "caregiver", "famille", "famil"),
-    GroupKind.ASSOCIATIONS: ("assoc", "charit", "benevol", "volunteer"),
-    GroupKind.AGENTS: ("agent", "staff", "profession", "conseill", "advis", "officer", "equipe", "enseign", "teacher"),
-    GroupKind.ELECTED: ("elu", "elected", "councillor", "maire", "mayor"),
-    GroupKind.PARTNERS: ("parten", "partner", "instit"),
-    GroupKind.RESIDENTS: ("habitant", "resident", "riverain", "neighbour", "parent"),
-    GroupKind.NON_USERS: ("non-usager", "non-user"),
-}
 
 
 @dataclass(frozen=True)
@@ -92,6 +83,17 @@ def from_answers(answers: Answers, cards: Mapping[str, MethodCard]) -> dict[str,
     return _wired(files, answers.language)
 
 
+def method_card(method_id: str, name: str, language: str) -> dict[str, bytes]:
+    """The file of a new method card, its comments in a language, by its name in the project's folder."""
+    content = _filler(Language(language))("method", {"id": method_id, "name": name})
+    return _wired({f"methods/{method_id}.yaml": content}, language)
+
+
+def copied_card(method_id: str, content: bytes, language: str) -> dict[str, bytes]:
+    """A card copied to be changed, under its new id."""
+    return _wired({f"methods/{method_id}.yaml": _SCHEMA.sub(b"", content)}, language)
+
+
 def examples() -> list[str]:
     """The names of the worked examples."""
     return sorted(path.name for path in shipped("examples").iterdir() if (path / "project.yaml").is_file())
@@ -128,7 +130,7 @@ def _context(answers: Answers) -> dict[str, Any]:
     themes = [{"id": name, "title": title} for name, title in _with_ids(answers.themes)]
     sizes = dict(answers.groups)
     groups = [
-        {"id": name, "name": title, "size": sizes[title], "kind": _kind(title)}
+        {"id": name, "name": title, "size": sizes[title], "kind": kind_named(title)}
         for name, title in _with_ids(tuple(sizes))
     ]
     users = [group for group in groups if group["kind"] == GroupKind.USERS]
@@ -158,11 +160,6 @@ def _with_ids(names: tuple[str, ...]) -> list[tuple[str, str]]:
     return list(zip(taken, names, strict=True))
 
 
-def _kind(name: str) -> str:
-    word = slug(name)
-    return next((k for k, starts in _KIND_WORDS.items() if any(start in word for start in starts)), GroupKind.USERS)
-
-
 def _agenda(
     answers: Answers, context: dict[str, Any], cards: Mapping[str, MethodCard], language: Language
 ) -> list[Any]:
@@ -185,6 +182,10 @@ def _agenda(
     )
     planned, _proposed = with_agenda(project.workshops[0], project, cards, language)
     return planned.agenda
+
+
+_SCHEMA = re.compile(rb"^# yaml-language-server:.*\n", re.MULTILINE)
+"""The line that names a file's schema, which is written anew where the file goes."""
 
 
 def _filler(language: Language) -> Any:

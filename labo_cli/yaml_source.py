@@ -8,6 +8,7 @@ depth and size are refused before they can cost anything.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,10 +17,12 @@ import yaml
 from labo_cli.i18n import _
 from labo_cli.yaml_faults import Fault, Place, explained
 
-__all__ = ["Fault", "Path", "Place", "Source", "YamlFault", "read"]
+__all__ = ["Fault", "Path", "Place", "Source", "YamlFault", "read", "read_keys"]
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 40
+_AT_THE_MARGIN = re.compile(r"^(?:(?P<key>[A-Za-z_][\w-]*):(?=\s)|[^\s#])", re.MULTILINE)
+"""Whatever stands at the start of a line: a key, or something that is none."""
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -75,6 +78,35 @@ def read(content: bytes) -> Source:
         return _Builder().build(text)
     except yaml.YAMLError as error:
         raise YamlFault([explained(error, text)]) from None
+
+
+def read_keys(content: bytes, wanted: frozenset[str]) -> dict[str, Any] | None:
+    """Some keys of the map that a file holds, without the cost of reading the others.
+
+    Args:
+        content: the bytes of the file.
+        wanted: the keys to read.
+
+    Returns:
+        The values of those keys that were written, or None when the file has to be read
+        whole: it is not written plainly, with each key at the start of a line, or has a
+        fault somewhere in those parts.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    starts = list(_AT_THE_MARGIN.finditer(text))
+    names = [start["key"] for start in starts]
+    if not starts or None in names or len(set(names)) < len(names) or len(content) > MAX_BYTES:
+        return None
+    ends = [start.start() for start in starts[1:]] + [len(text)]
+    kept = [text[start.start() : end] for start, end in zip(starts, ends, strict=True) if start["key"] in wanted]
+    try:
+        data = _Builder().build("".join(kept)).data
+    except (YamlFault, yaml.YAMLError):
+        return None
+    return data if isinstance(data, dict) else None
 
 
 def _decoded(content: bytes) -> str:

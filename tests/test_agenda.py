@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from labo_cli.agenda.timing import share_out
+from labo_cli.library.running import share_out
 from tests.conftest import ROOT
 
 
@@ -32,7 +32,7 @@ def test_a_table_more_is_set_for_those_who_are_left(labo, project, people: int, 
     path.write_text(path.read_text(encoding="utf-8").replace("agents: 4", f"agents: {people - 8}"), encoding="utf-8")
     assert labo("plan-workshop", "-p", root, "--format", "html").status == 0
     text = unescape((root / "out" / "premier-conducteur.html").read_text(encoding="utf-8")).replace("\u202f", " ")
-    assert f"cartes d’empathie au format A3 : {maps}<" in text
+    assert f"cartes d’empathie en A3 : {maps} feuilles<" in text
 
 
 def test_the_brief_lists_functions_by_kind_then_importance(labo, tmp_path: Path) -> None:

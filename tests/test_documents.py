@@ -148,7 +148,7 @@ def test_the_conducteur_tells_times_cues_and_quantities(labo, project) -> None:
     text = re.sub(r"<[^>]+>|\s+", " ", page(labo, project(), "plan-workshop"))
     assert "9 h 30" in text.replace("\u202f", " ")
     # 12 people, tables of six at most: 2 maps; ten notes a person.
-    assert re.search(r"cartes d’empathie au format A3 : 2\b", text.replace("\u202f", " "))
+    assert re.search(r"cartes d’empathie en A3 : 2 feuilles\b", text.replace("\u202f", " "))
     assert re.search(r"papillons repositionnables : 120\b", text.replace("\u202f", " "))
     assert "Pensez à une personne que vous avez vraiment rencontrée" in text
 

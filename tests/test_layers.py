@@ -5,11 +5,12 @@ from pathlib import Path
 
 LAYERS = (
     {"errors", "i18n", "resources"},
+    {"folders"},
     {"yaml_faults"},
     {"yaml_source"},
     {"written", "problems"},
     {"model"},
-    {"checks", "agenda", "interviews", "immersions", "brief", "standing", "library"},
+    {"checks", "agenda", "canvases", "interviews", "immersions", "brief", "standing", "library"},
     {"rendering"},
     {"method_files"},
     {"project_files", "scaffold", "writing"},

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from labo_cli.i18n import N_
+from labo_cli.model.card_words import Where
 from labo_cli.model.words import Goal, GroupKind, Need, Phase
 from labo_cli.model.workshops import MethodStep, OwnStep, Pause, Workshop
 
@@ -138,10 +139,9 @@ def _stretched(kept: list[MethodStep], cards: Mapping[str, MethodCard], left: in
 
 
 def _suits(card: MethodCard, workshop: Workshop, project: Project) -> bool:
-    on_site = card.guide or card.grids or card.instructions
     fits = card.people.min <= workshop.headcount <= card.people.max
     standing = card.stance == "standing" and _with_seniors(workshop, project)
-    return fits and not on_site and not standing
+    return fits and Where.ROOM in card.where and not standing
 
 
 def _with_seniors(workshop: Workshop, project: Project) -> bool:

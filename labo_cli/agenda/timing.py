@@ -12,25 +12,23 @@ from typing import TYPE_CHECKING
 
 from labo_cli.errors import Remark
 from labo_cli.i18n import _
-from labo_cli.model.words import Basis
+from labo_cli.library.running import Need, run_method
 from labo_cli.model.workshops import MethodStep, OwnStep, ParallelStep, Pause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from labo_cli.model.methods import CardStep, MethodCard, Words
+    from labo_cli.model.methods import CardStep, MethodCard
     from labo_cli.model.workshops import Track, Workshop
 
     AnyStep = MethodStep | Pause | OwnStep | ParallelStep
 
-__all__ = ["Agenda", "Item", "Moment", "Need", "TimedTrack", "clock", "share_out", "time_agenda"]
+__all__ = ["Agenda", "Item", "Moment", "TimedTrack", "clock", "time_agenda"]
 
 SETUP, DEBRIEF = 60, 30
 """Minutes before and after the session, a rule of thumb of the field."""
 PAUSE_MINUTES = {"break": 15, "lunch": 60}
 OWN_STEP_MINUTES = 10
-PEOPLE_AT_A_TABLE = 6
-"""What a table is counted for when a method does not say."""
 
 
 @dataclass(frozen=True)
@@ -40,14 +38,6 @@ class Moment:
     start: int
     minutes: int
     step: CardStep
-
-
-@dataclass(frozen=True)
-class Need:
-    """A material and how much of it."""
-
-    name: Words
-    quantity: int
 
 
 @dataclass(frozen=True)
@@ -165,31 +155,6 @@ def time_agenda(workshop: Workshop, cards: Mapping[str, MethodCard], path: tuple
     return Agenda(workshop, tuple(items), tuple(remarks))
 
 
-def share_out(total: int, weights: Sequence[int], step: int = 5) -> list[int]:
-    """Shares minutes out in proportion to weights, to the minute and without drift.
-
-    Shares are multiples of `step` as far as the total allows; what is left goes where
-    rounding took most (the largest-remainder method).
-
-    Args:
-        total: minutes to share out.
-        weights: one for each share, above 0.
-        step: the minutes that shares are rounded to; made smaller when the total is too
-            short to give every share one step.
-    """
-    while step > 1 and total < step * len(weights):
-        step -= 1
-    exact = [total * weight / sum(weights) for weight in weights]
-    shares = [max(step, int(share // step) * step) if total >= step * len(weights) else int(share) for share in exact]
-    while sum(shares) < total:
-        most = max(range(len(shares)), key=lambda n: (exact[n] - shares[n], weights[n]))
-        shares[most] += min(step, total - sum(shares))
-    while sum(shares) > total:
-        least = min((n for n in range(len(shares)) if shares[n] > 1), key=lambda n: exact[n] - shares[n])
-        shares[least] -= min(shares[least] - 1, sum(shares) - total, step)
-    return shares
-
-
 def clock(minutes: int) -> str:
     """Minutes after midnight as a machine reads them: `09:30`."""
     return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
@@ -228,16 +193,19 @@ def _timed_simple(
         usual = PAUSE_MINUTES[step.pause] if isinstance(step, Pause) else OWN_STEP_MINUTES
         return Item(start, step.minutes or usual, step, path=path)
     card = cards[step.method]
-    minutes = step.minutes or card.minutes.usual
-    tables = ceil(people / (card.table.max if card.table else PEOPLE_AT_A_TABLE))
-    counts = {Basis.PERSON: people, Basis.TABLE: tables, Basis.SESSION: 1}
-    needs = tuple(Need(material.name, material.quantity * counts[material.per]) for material in card.materials)
+    run = run_method(card, people, step.minutes or _rounded(card, run_method(card, people).minutes))
     moments = []
     now = start
-    for card_step, share in zip(card.steps, share_out(minutes, [s.minutes for s in card.steps]), strict=True):
+    for card_step, share in zip(card.steps, run.steps, strict=True):
         moments.append(Moment(now, share, card_step))
         now += share
-    return Item(start, minutes, step, card, tuple(moments), needs, tables if card.table else 0, path=path)
+    tables = len(run.tables) if card.table else 0
+    return Item(start, run.minutes, step, card, tuple(moments), run.needs, tables, path=path)
+
+
+def _rounded(card: MethodCard, minutes: int) -> int:
+    """Up to the next five minutes, so that a timetable is easy to follow, as far as the method allows."""
+    return max(minutes, min(ceil(minutes / 5) * 5, card.minutes.max))
 
 
 def _minutes_of(step: AnyStep) -> int | None:

@@ -24,6 +24,12 @@ COMMANDS = {
         "List the methods, all of them or those that suit: phase, time, number of people, public, words."
     ),
     "show-method": N_("Show how a method is run: what to say, what to bring, when not to use it, how to adapt it."),
+    "suggest-methods": N_(
+        "Suggest methods for these people, this time and this goal: why each one, and what speaks against it."
+    ),
+    "new-method": N_("Start a card for a method of your own, in the project's methods/ folder."),
+    "export-canvases": N_("Print the sheets that tables fill in: empathy map, user journey, problem tree and others."),
+    "export-library": N_("Make the book of the methods: one card a page, with contents and index."),
     "plan-interview": N_("Prepare a round of interviews: the guide, the consent form and the note sheet."),
     "plan-immersion": N_(
         "Prepare an immersion: the plan, the observation grid, the field journal and the requests for authorisation."

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from labo_cli.errors import LaboError, Problem
 
 __all__ = [
+    "Page",
     "answer",
+    "columns",
     "err",
     "has_colours",
     "out",
@@ -70,6 +72,25 @@ def answer(data: Any) -> None:
     sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2, default=str) + "\n")
 
 
+def columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Rows under their heads on standard output, aligned, without the cost of loading rich.
+
+    Where the terminal is too narrow, the second column gives way first.
+    """
+    from shutil import get_terminal_size
+
+    widths = [max(len(row[n]) for row in (heads, *rows)) for n in range(len(heads))]
+    if sys.stdout.isatty():
+        over = sum(widths) + 2 * (len(heads) - 1) - get_terminal_size().columns
+        widths[1] = max(8, widths[1] - max(0, over))
+    for n, row in enumerate((heads, *rows)):
+        cells = (
+            text if len(text) <= width else text[: width - 1] + "…" for text, width in zip(row, widths, strict=True)
+        )
+        line = "  ".join(text.ljust(width) for text, width in zip(cells, widths, strict=True)).rstrip()
+        say(line, 0 if n else 1)
+
+
 def table(*columns: str, title: str = "") -> Table:
     """An empty table in the house's form."""
     from rich.box import SIMPLE_HEAD
@@ -80,6 +101,41 @@ def table(*columns: str, title: str = "") -> Table:
         # The first column is what a user types again: it is never cut in two.
         made.add_column(column, overflow="fold", no_wrap=n == 0)
     return made
+
+
+class Page:
+    """A long text on standard output: wrapped, typeset, in sections."""
+
+    def __init__(self, language: str) -> None:
+        """Starts a page in a language, whose typography is kept."""
+        self.language = language
+
+    def line(self, text: str, style: str = "", indent: int = 0) -> None:
+        """A paragraph, wrapped to the terminal."""
+        from textwrap import wrap
+
+        from rich.text import Text
+
+        from labo_cli.i18n.typography import typeset
+
+        margin = " " * indent
+        width = max(40, out().width)
+        for part in wrap(
+            typeset(text, self.language),
+            width,
+            initial_indent=margin,
+            subsequent_indent=margin,
+            break_on_hyphens=False,
+        ) or [""]:
+            out().print(Text(part, style), soft_wrap=True)
+
+    def section(self, title: str, items: Sequence[str]) -> None:
+        """A title with its list; nothing where the list is empty."""
+        if items:
+            self.line("")
+            self.line(title, "bold cyan")
+            for item in items:
+                self.line(f"• {item}", indent=2)
 
 
 def show_problems(problems: Sequence[Problem], console: Console) -> None:

@@ -25,7 +25,7 @@ def copy_templates(
 ) -> int:
     """Runs the command."""
     from labo_cli.cli import console
-    from labo_cli.project_files import root_of
+    from labo_cli.folders import root_of
     from labo_cli.resources import shipped
     from labo_cli.writing import write_scaffold
 

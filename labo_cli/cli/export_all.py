@@ -23,6 +23,6 @@ def export_all(options: Options) -> int:
         *((WORKSHOP, with_agenda(w, whole, setting.cards, setting.language)[0]) for w in whole.workshops),
         (BRIEF, whole.brief),
     ]
-    paths = make(loaded, asked, setting, options, only_changed=True)
+    paths = make(loaded.root, asked, setting, options, only_changed=True)
     problems = [loaded.written.problem(remark) for remark in misfits(whole, loaded.shelf.card)]
     return finish(paths, options, problems)

@@ -14,4 +14,4 @@ def export_brief(options: Options) -> int:
 
     loaded = open_project(options.project)
     setting = setting_for(loaded, loaded.shelf.cards(loaded.project.methods), options)
-    return finish(make(loaded, [(BRIEF, loaded.project.brief)], setting, options), options)
+    return finish(make(loaded.root, [(BRIEF, loaded.project.brief)], setting, options), options)

@@ -14,8 +14,9 @@ def export_schema(
 ) -> int:
     """Runs the command."""
     from labo_cli.cli import console
+    from labo_cli.folders import root_of
     from labo_cli.i18n.messages import current_language
-    from labo_cli.project_files import load, root_of
+    from labo_cli.project_files import load
     from labo_cli.scaffold import SCHEMA_FOLDER, schema_files
     from labo_cli.writing import write_scaffold
 

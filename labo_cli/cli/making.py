@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 from labo_cli.cli import console
 from labo_cli.errors import Problem, UsageError
 from labo_cli.i18n import Language, _
+from labo_cli.i18n.messages import current_language
+from labo_cli.method_files import Shelf
 from labo_cli.problems import did_you_mean
-from labo_cli.project_files import Loaded, open_project, picture_uri
+from labo_cli.project_files import Loaded, open_project, picture_uri, project_near
 from labo_cli.rendering.documents import Document, DocumentKind, Rendered, Setting, documents, render
 from labo_cli.rendering.fonts import FONTS
 from labo_cli.rendering.html import Renderer
@@ -22,8 +24,9 @@ if TYPE_CHECKING:
 
     from labo_cli.cli.options import Options
     from labo_cli.model.methods import MethodCard
+    from labo_cli.model.project import Project
 
-__all__ = ["choose", "finish", "make", "open_project", "setting_for"]
+__all__ = ["choose", "finish", "make", "open_project", "setting_for", "surroundings"]
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,33 @@ class Output:
 def setting_for(loaded: Loaded, cards: dict[str, MethodCard], options: Options) -> Setting:
     """What views may look at, in the project's language."""
     return Setting(loaded.project, cards, Language(loaded.project.language), options.large_print)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Where a command that needs no project stands: the folder, the project if there is one, the methods."""
+
+    root: Path
+    project: Project | None
+    shelf: Shelf
+    language: Language
+
+    def setting(self, cards: dict[str, MethodCard], options: Options) -> Setting:
+        """What views may look at: in the project's language, or else in the user's."""
+        return Setting(self.project, cards, self.language, options.large_print)
+
+
+def surroundings(options: Options) -> Surroundings:
+    """The project that the user names or stands in, or the folder alone with the methods that come with labo.
+
+    What is printed there is in the language of `--lang`, or else of the project: a card is
+    nobody's own document, and a colleague may want it in the other language.
+    """
+    loaded = project_near(options.project)
+    if loaded is None:
+        return Surroundings(Path.cwd(), None, Shelf(), Language(current_language()))
+    language = Language(options.lang or loaded.project.language)
+    return Surroundings(loaded.root, loaded.project, loaded.shelf, language)
 
 
 def choose(items: Sequence[Any], item_id: str | None, noun: str) -> Any:
@@ -62,7 +92,7 @@ def choose(items: Sequence[Any], item_id: str | None, noun: str) -> Any:
 
 
 def make(
-    loaded: Loaded,
+    root: Path,
     asked: Iterable[tuple[Sequence[DocumentKind], Any]],
     setting: Setting,
     options: Options,
@@ -72,15 +102,15 @@ def make(
     """Renders every document, then writes them all.
 
     Args:
-        loaded: the project.
+        root: the project's folder, or the one that the user stands in when there is none.
         asked: rows of the table with the item that each is about.
         setting: the project around them.
         options: what the user asked for.
         only_changed: whether PDFs made before from the same content are kept.
     """
     jobs = [document for kinds, item in asked for document in documents(kinds, item, setting)]
-    folder = OutFolder(options.out or loaded.root / "out")
-    rendered = _render(jobs, loaded, setting, options, folder.still_holds if only_changed else None)
+    folder = OutFolder(options.out or root / "out")
+    rendered = _render(jobs, root, setting, options, folder.still_holds if only_changed else None)
     files = [Made(document.name, document.content, document.source, document.pages) for document in rendered]
     if "html" in options.formats:
         files += [Made(f"assets/{name}", path().read_bytes(), "font") for name, path in FONTS.items()]
@@ -90,12 +120,12 @@ def make(
 
 def _render(
     jobs: Sequence[Document],
-    loaded: Loaded,
+    root: Path,
     setting: Setting,
     options: Options,
     still_holds: Callable[[str, str], bool] | None,
 ) -> list[Rendered]:
-    renderer = Renderer(setting.language, loaded.root / "templates", partial(picture_uri, loaded.root))
+    renderer = Renderer(setting.language, root / "templates", partial(picture_uri, root))
     made: list[Rendered] = []
     with console.progress(len(jobs), quiet=options.quiet or options.as_json) as step:
         for job in jobs:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 import sys
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from labo_cli.cli.asked import groups_in
 from labo_cli.cli.options import ForceOption, JsonOption, LangOption, QuietOption
 from labo_cli.errors import UsageError
 from labo_cli.i18n import N_, _
@@ -170,7 +170,7 @@ def _questions() -> list[tuple[str, str, str, str, Callable[[str], Any]]]:
             _("Who takes part, and how many?"),
             _("for instance: Seniors 12, Carers 6, Agents 8"),
             _(DEFAULT_GROUPS),
-            _groups,
+            groups_in,
         ),
         ("date", _("When is the first workshop?"), "", in_six_weeks.isoformat(), _with(read_day)),
         ("start", _("At what time does it start?"), "", "9:30", _with(read_clock)),
@@ -218,27 +218,6 @@ def _language(typed: str) -> str:
     if typed not in {"fr", "en"}:
         raise UsageError(_("labo does not write “{language}”").format(language=typed), _("write fr or en"))
     return typed
-
-
-def _groups(typed: str) -> tuple[tuple[str, int], ...]:
-    groups = {}
-    for part in _list(typed):
-        found = re.fullmatch(r"(?P<name>.*\D)[\s:]+(?P<size>\d{1,5})", part) or re.fullmatch(
-            r"(?P<size>\d{1,5})\s+(?P<name>\D.*)", part
-        )
-        if not found or int(found["size"]) < 1:
-            raise UsageError(
-                _("“{part}” is not a group with its size").format(part=part),
-                _("write a name and a number, such as Seniors 12"),
-            )
-        name = found["name"].strip(" :")
-        if name in groups:
-            raise UsageError(
-                _("the group “{name}” is named twice").format(name=name),
-                _("add the two sizes up, or give them two names"),
-            )
-        groups[name] = int(found["size"])
-    return tuple(groups.items())
 
 
 def _with(read: Callable[[Any], Answer]) -> Callable[[str], Answer]:

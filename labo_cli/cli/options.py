@@ -72,6 +72,7 @@ class Options:
     force: bool
     as_json: bool
     quiet: bool
+    lang: str | None
 
 
 def _option(name: str, annotation: Any, default: Any) -> Parameter:
@@ -94,7 +95,7 @@ def makes_documents(command: Callable[..., int]) -> Callable[..., int]:
     """Gives a command the options of all commands that make documents.
 
     The command takes them as one `options: Options`; Typer reads the signature that is
-    made here. `--lang` is left out: it is read before the arguments are parsed.
+    made here. Messages are spoken in `--lang` before the arguments are parsed.
     """
     own = [
         parameter for parameter in signature(command, eval_str=True).parameters.values() if parameter.name != "options"
@@ -103,7 +104,6 @@ def makes_documents(command: Callable[..., int]) -> Callable[..., int]:
     @wraps(command)
     def with_options(**given: Any) -> int:
         shared = {parameter.name: given.pop(parameter.name) for parameter in _SHARED}
-        del shared["lang"]
         options = Options(**shared | {"formats": formats_in(shared["formats"])})
         return command(**given, options=options)
 

@@ -34,5 +34,5 @@ def plan_immersion(
     path = ("immersions", loaded.project.immersions.index(chosen))
     setting = setting_for(loaded, loaded.shelf.cards([*chosen.methods, "observation"]), options)
     plan = build_plan(chosen, setting.cards, setting.language.code, path)
-    paths = make(loaded, [(IMMERSION, chosen)], setting, options)
+    paths = make(loaded.root, [(IMMERSION, chosen)], setting, options)
     return finish(paths, options, [loaded.written.problem(remark) for remark in plan.remarks])

@@ -31,4 +31,4 @@ def plan_interview(
     loaded = open_project(options.project)
     chosen = choose(loaded.project.interviews, interview, _("interview"))
     setting = setting_for(loaded, loaded.shelf.cards([chosen.method]), options)
-    return finish(make(loaded, [(INTERVIEW, chosen)], setting, options), options)
+    return finish(make(loaded.root, [(INTERVIEW, chosen)], setting, options), options)

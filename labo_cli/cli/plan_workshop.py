@@ -47,7 +47,7 @@ def plan_workshop(
     agenda = time_agenda(planned, setting.cards, path)
     if not (options.quiet or options.as_json):
         show_agenda(agenda, setting.language, Language(current_language()), is_proposed=is_proposed)
-    paths = make(loaded, [(WORKSHOP, planned)], setting, options)
+    paths = make(loaded.root, [(WORKSHOP, planned)], setting, options)
     problems = [loaded.written.problem(remark) for remark in agenda.remarks]
     return finish(paths, options, problems, agenda=as_data(agenda, setting.language), proposed=is_proposed)
 

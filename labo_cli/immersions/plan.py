@@ -12,8 +12,9 @@ from labo_cli.i18n import _
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from labo_cli.model.fieldwork import GridRow
     from labo_cli.model.immersions import Authorisation, Immersion, Slot, Stage
-    from labo_cli.model.methods import GridRow, MethodCard
+    from labo_cli.model.methods import MethodCard
 
 __all__ = ["FieldPlan", "TimedSlot", "build_plan"]
 

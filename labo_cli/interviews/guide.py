@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from labo_cli.agenda.timing import share_out
 from labo_cli.errors import LaboError
 from labo_cli.i18n import _
+from labo_cli.library.running import share_out
 from labo_cli.model.words import GroupKind
 
 if TYPE_CHECKING:
+    from labo_cli.model.fieldwork import GuideFrame
     from labo_cli.model.interviews import Interview
-    from labo_cli.model.methods import GuideFrame, MethodCard
+    from labo_cli.model.methods import MethodCard
     from labo_cli.model.project import Group, Project, Theme
 
 __all__ = ["Guide", "ThemePart", "build_guide"]

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from labo_cli.i18n import N_
 from labo_cli.model.base import Id, Part, Picture, Ref, Text, says
 from labo_cli.model.brief import Brief
+from labo_cli.model.card_words import Public
 from labo_cli.model.immersions import Immersion
 from labo_cli.model.interviews import Interview
 from labo_cli.model.requirements import Requirement
@@ -62,6 +63,9 @@ class Group(Part):
     kind: GroupKind = says(N_("How these people stand to the service."))
     size: Count = says(N_("How many people the group counts."))
     needs: list[Need] = says(N_("What these people need in order to take part like everyone else."), default=[])
+    publics: list[Public] = says(
+        N_("Publics that methods are adapted for, such as seniors, children or low-literacy."), default=[]
+    )
     profile: Text | None = says(
         N_("Who they are in a sentence: ages, situations, ease with digital tools. Never a name."), default=None
     )

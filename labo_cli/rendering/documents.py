@@ -10,31 +10,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from labo_cli import __version__
-from labo_cli.agenda.proposal import RULES
-from labo_cli.agenda.timing import time_agenda
-from labo_cli.brief.outline import outline
 from labo_cli.i18n import N_
-from labo_cli.immersions.plan import build_plan
-from labo_cli.interviews.guide import build_guide
 from labo_cli.model.words import Need
+from labo_cli.rendering.views import VIEWS, Setting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
-    from labo_cli.i18n import Language
-    from labo_cli.model.brief import Brief
-    from labo_cli.model.immersions import Immersion
-    from labo_cli.model.interviews import Interview
-    from labo_cli.model.methods import MethodCard
-    from labo_cli.model.project import Project
-    from labo_cli.model.workshops import Workshop
     from labo_cli.rendering.html import Renderer
 
 __all__ = [
     "BRIEF",
+    "CANVAS",
     "FORMATS",
     "IMMERSION",
     "INTERVIEW",
+    "LIBRARY",
+    "METHOD",
+    "PAPERS",
     "WORKSHOP",
     "Document",
     "Rendered",
@@ -44,6 +37,7 @@ __all__ = [
 ]
 
 FORMATS = ("html", "pdf")
+PAPERS = ("a4", "a3")
 LARGE = N_("large-print-edition")
 """What the names of files end with when everything is in large print, beside those in normal print."""
 
@@ -56,7 +50,8 @@ class DocumentKind:
         name: the end of the file's name, in the project's language.
         title: what the document is called.
         template: the template that it is made from.
-        subject: the section that one such document is made for each item of, or "brief".
+        subject: the section that one such document is made for each item of; for "brief"
+            and "library", there is only one.
         for_participants: whether participants hold it, so that it is set in large print
             by itself when one of the groups needs it.
     """
@@ -86,7 +81,11 @@ IMMERSION = (
     DocumentKind(N_("authorisation-request"), N_("Authorisation request"), "authorisation-request.html", "immersions"),
 )
 BRIEF = (DocumentKind(N_("specification"), N_("Service specification"), "brief.html", "brief"),)
+METHOD = (DocumentKind(N_("method-card"), N_("Method card"), "method-card.html", "methods"),)
+LIBRARY = (DocumentKind(N_("methods"), N_("Methods"), "library.html", "library"),)
+CANVAS = {paper: DocumentKind(paper, N_("Canvas"), "canvas.html", "canvases") for paper in PAPERS}
 KINDS = (*INTERVIEW, *IMMERSION, *WORKSHOP, *BRIEF)
+"""The documents of a project."""
 
 
 @dataclass(frozen=True)
@@ -117,67 +116,30 @@ class Rendered:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Setting:
-    """What is around a document: the project, the library by id, the language, whether all is in large print."""
-
-    project: Project
-    cards: Mapping[str, MethodCard]
-    language: Language
-    large_print: bool = False
-
-
 def documents(kinds: Iterable[DocumentKind], item: Any, setting: Setting) -> list[Document]:
     """The documents of one item.
 
     Args:
         kinds: rows of the table, all of one subject.
-        item: an interview, an immersion, a workshop, or the brief.
+        item: an interview, an immersion, a workshop, the brief, a method, a canvas or the library.
         setting: the project around it.
     """
     made = []
     for kind in kinds:
         name = setting.language.gettext(kind.name)
-        stem = name if kind.subject == "brief" else f"{item.id}-{name}"
+        stem = name if kind.subject in {"brief", "library"} else f"{item.id}-{name}"
         stem += f"-{setting.language.gettext(LARGE)}" if setting.large_print else ""
-        large = setting.large_print or (kind.for_participants and _needs_large_print(item, setting.project))
-        view = _VIEWS[kind.subject](item, setting)
+        large = setting.large_print or (kind.for_participants and _needs_large_print(item, setting))
+        view = VIEWS[kind.subject](item, kind, setting)
         made.append(Document(kind, stem, {"project": setting.project, "kind": kind, "large_print": large, **view}))
     return made
 
 
-def _needs_large_print(item: Any, project: Project) -> bool:
+def _needs_large_print(item: Any, setting: Setting) -> bool:
+    project = setting.project
+    assert project is not None
     groups = item.groups if hasattr(item, "groups") else [item.group]
     return any(Need.LARGE_PRINT in project.group(group_id).needs for group_id in groups)
-
-
-def _workshop(workshop: Workshop, setting: Setting) -> dict[str, Any]:
-    return {
-        "workshop": workshop,
-        "agenda": time_agenda(workshop, setting.cards),
-        "rules": setting.language.gettext(RULES),
-    }
-
-
-def _interview(interview: Interview, setting: Setting) -> dict[str, Any]:
-    card = setting.cards[interview.method]
-    return {"interview": interview, "guide": build_guide(interview, setting.project, card, setting.language.code)}
-
-
-def _immersion(immersion: Immersion, setting: Setting) -> dict[str, Any]:
-    return {"immersion": immersion, "plan": build_plan(immersion, setting.cards, setting.language.code)}
-
-
-def _brief(brief: Brief, setting: Setting) -> dict[str, Any]:
-    return {"brief": brief, "outline": outline(setting.project), "cards": setting.cards}
-
-
-_VIEWS: dict[str, Callable[[Any, Setting], dict[str, Any]]] = {
-    "workshops": _workshop,
-    "interviews": _interview,
-    "immersions": _immersion,
-    "brief": _brief,
-}
 
 
 def render(

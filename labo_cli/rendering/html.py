@@ -12,6 +12,8 @@ from markupsafe import Markup, escape
 from labo_cli.errors import LaboError
 from labo_cli.i18n import _
 from labo_cli.i18n.typography import typeset_html
+from labo_cli.library.wording import amount
+from labo_cli.rendering.one_page import size_of_type
 from labo_cli.resources import shipped
 
 if TYPE_CHECKING:
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
 
     from labo_cli.i18n import Language
     from labo_cli.model.base import Word
-    from labo_cli.model.methods import Lists, Words
+    from labo_cli.model.bilingual import Lists, Words
+    from labo_cli.model.methods import MethodCard
 
 __all__ = ["Renderer"]
 
@@ -65,6 +68,9 @@ class Renderer:
             "percent": language.percent,
             "listed": language.list,
             "word": self._word,
+            "amount": lambda material: amount(material.quantity, material.unit, self.language),
+            "needed": lambda need: amount(need.quantity, need.material.unit, self.language),
+            "type_size": self._type_size,
             "said": self._said,
             "prose": prose,
             "picture": picture,
@@ -95,6 +101,9 @@ class Renderer:
 
     def _word(self, word: Word) -> str:
         return self.language.gettext(word.label)
+
+    def _type_size(self, card: MethodCard) -> float:
+        return size_of_type(card, self.language.code)
 
     def _said(self, words: Words | Lists) -> str | list[str]:
         return words.within(self.language.code)

@@ -1,0 +1,98 @@
+"""What each document's template is given: a view of one item, for each subject of the table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from labo_cli.agenda.proposal import RULES
+from labo_cli.agenda.timing import time_agenda
+from labo_cli.brief.outline import outline
+from labo_cli.canvases.layouts import draw
+from labo_cli.canvases.sheets import Sheet
+from labo_cli.immersions.plan import build_plan
+from labo_cli.interviews.guide import build_guide
+from labo_cli.library.booklet import bind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from labo_cli.canvases.sheets import CanvasPrint
+    from labo_cli.i18n import Language
+    from labo_cli.library.booklet import Entry
+    from labo_cli.model.brief import Brief
+    from labo_cli.model.immersions import Immersion
+    from labo_cli.model.interviews import Interview
+    from labo_cli.model.methods import MethodCard
+    from labo_cli.model.project import Project
+    from labo_cli.model.workshops import Workshop
+    from labo_cli.rendering.documents import DocumentKind
+
+__all__ = ["VIEWS", "Setting"]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What is around a document: the project, the library by id, the language, whether all is in large print.
+
+    Methods and canvases can be printed without a project.
+    """
+
+    project: Project | None
+    cards: Mapping[str, MethodCard]
+    language: Language
+    large_print: bool = False
+
+
+def _workshop(workshop: Workshop, _kind: DocumentKind, setting: Setting) -> dict[str, Any]:
+    return {
+        "workshop": workshop,
+        "agenda": time_agenda(workshop, setting.cards),
+        "rules": setting.language.gettext(RULES),
+    }
+
+
+def _interview(interview: Interview, _kind: DocumentKind, setting: Setting) -> dict[str, Any]:
+    assert setting.project is not None
+    card = setting.cards[interview.method]
+    return {"interview": interview, "guide": build_guide(interview, setting.project, card, setting.language.code)}
+
+
+def _immersion(immersion: Immersion, _kind: DocumentKind, setting: Setting) -> dict[str, Any]:
+    return {"immersion": immersion, "plan": build_plan(immersion, setting.cards, setting.language.code)}
+
+
+def _brief(brief: Brief, _kind: DocumentKind, setting: Setting) -> dict[str, Any]:
+    assert setting.project is not None
+    return {"brief": brief, "outline": outline(setting.project), "cards": setting.cards}
+
+
+def _method(entry: Entry, _kind: DocumentKind, _setting: Setting) -> dict[str, Any]:
+    return {"entry": entry}
+
+
+def _library(cards: Mapping[str, MethodCard], _kind: DocumentKind, setting: Setting) -> dict[str, Any]:
+    return {"booklet": bind(cards, setting.language.code)}
+
+
+def _canvas(canvas: CanvasPrint, kind: DocumentKind, _setting: Setting) -> dict[str, Any]:
+    sheet = Sheet.of(canvas.canvas.paper, kind.name)
+    drawing = draw(canvas.canvas, *sheet.room)
+    return {
+        "canvas": canvas.canvas,
+        "card": canvas.card,
+        "themes": canvas.themes,
+        "sheet": sheet,
+        "drawing": drawing,
+    }
+
+
+VIEWS: dict[str, Callable[[Any, DocumentKind, Setting], dict[str, Any]]] = {
+    "workshops": _workshop,
+    "interviews": _interview,
+    "immersions": _immersion,
+    "brief": _brief,
+    "methods": _method,
+    "library": _library,
+    "canvases": _canvas,
+}
