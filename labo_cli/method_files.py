@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from labo_cli.errors import InvalidProject, LaboError, Problem
 from labo_cli.folders import root_of
@@ -14,10 +14,12 @@ from labo_cli.written import Written
 from labo_cli.yaml_source import Source, YamlFault, read, read_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from labo_cli.model.card_outline import CardOutline
     from labo_cli.model.methods import MethodCard
+
+Card = TypeVar("Card", bound="CardOutline")
 
 __all__ = ["Shelf", "read_yaml", "shelf_near"]
 
@@ -33,10 +35,10 @@ class Shelf:
         """
         self._shipped = shipped("methods")
         self._project = project
-        self._files = {path.stem: path for path in sorted(self._shipped.glob("*.yaml"))}
+        self._comes_with_labo = {path.stem: path for path in sorted(self._shipped.glob("*.yaml"))}
         own = sorted((project / "methods").glob("*.yaml")) if project else []
         self._own = {path.stem: path for path in own}
-        self._files |= self._own
+        self._files = self._comes_with_labo | self._own
         self._cards: dict[str, MethodCard] = {}
 
     @property
@@ -73,14 +75,7 @@ class Shelf:
 
     def readable(self) -> tuple[dict[str, MethodCard], list[Problem]]:
         """Every card that holds together, and what is wrong with the others."""
-        cards: dict[str, MethodCard] = {}
-        problems: list[Problem] = []
-        for method_id in self.ids:
-            card, faults = self._read(self._files[method_id])
-            problems += faults
-            if card:
-                cards[method_id] = card
-        return cards, problems
+        return self._all(self._read)
 
     def neighbours(self, method_id: str) -> dict[str, MethodCard]:
         """The cards that say they go before or after a method, or that it says so of; broken ones are left out."""
@@ -94,14 +89,22 @@ class Shelf:
 
     def outlines(self) -> tuple[dict[str, CardOutline], list[Problem]]:
         """What every card says of itself, and what is wrong with those that cannot be read."""
-        outlines: dict[str, CardOutline] = {}
+        return self._all(self._outline)
+
+    def _all(
+        self, read_card: Callable[[Path], tuple[Card | None, list[Problem]]]
+    ) -> tuple[dict[str, Card], list[Problem]]:
+        """Every card, read one way or another; where a project's own card is broken, labo's stands in for it."""
+        cards: dict[str, Card] = {}
         problems: list[Problem] = []
         for method_id in self.ids:
-            outline, faults = self._outline(self._files[method_id])
+            card, faults = read_card(self._files[method_id])
             problems += faults
-            if outline:
-                outlines[method_id] = outline
-        return outlines, problems
+            if card is None and method_id in self._own and method_id in self._comes_with_labo:
+                card = read_card(self._comes_with_labo[method_id])[0]
+            if card:
+                cards[method_id] = card
+        return cards, problems
 
     def problems(self) -> list[Problem]:
         """What is wrong with the project's own cards."""

@@ -89,6 +89,8 @@ def _said(fault: Any, schema: dict[str, Any]) -> tuple[str, str]:
         return _("nothing is written here"), _description(schema, fault["loc"]) or _("write a value, or remove the key")
     if fault["type"] in {"enum", "literal_error"}:
         words = re.findall(r"'([^']+)'", context["expected"])
+        if not isinstance(typed, str):
+            return _("a single word is due here"), did_you_mean("", words)
         return _("“{value}” is not one of the words possible here").format(value=_short(typed)), did_you_mean(
             str(typed), words
         )

@@ -97,4 +97,5 @@ def _show(found: dict[str, CardOutline]) -> None:
     ]
     columns((_("Method"), _("Name"), _("Phase"), _("Minutes"), _("People")), rows)
     count = ngettext("{n} method.", "{n} methods.", len(found)).format(n=len(found))
+    say("")
     say(count + " " + _("labo show-method ID shows how one is run."))

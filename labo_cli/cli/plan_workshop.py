@@ -122,6 +122,16 @@ def as_data(agenda: Agenda, language: Language) -> list[dict[str, Any]]:
             "title": title_of(item, language),
             "method": getattr(item.step, "method", None),
         }
+        if item.card:
+            data["tables"] = item.tables
+            data["steps"] = [
+                {"start": clock(m.start), "minutes": m.minutes, "title": m.step.title.within(language.code)}
+                for m in item.moments
+            ]
+            data["materials"] = [
+                {"name": n.material.name.within(language.code), "quantity": n.quantity, "unit": n.material.unit}
+                for n in item.needs
+            ]
         if item.tracks:
             data["tracks"] = [
                 {"name": track.track.name, "groups": track.track.groups, "steps": list(map(line, track.items))}

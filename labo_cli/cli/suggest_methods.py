@@ -68,6 +68,12 @@ def suggest_methods(
     on_site: Annotated[
         bool, typer.Option("--on-site", help=_("It takes place where the service is given, not in a room."))
     ] = False,
+    count: Annotated[
+        int | None,
+        typer.Option(
+            "--count", metavar="N", min=1, help=_("How many for each moment. Left out: the best two to five.")
+        ),
+    ] = None,
     project: ProjectOption = None,
     as_json: JsonOption = False,
     lang: LangOption = None,  # noqa: ARG001 - read before the arguments are parsed
@@ -83,7 +89,7 @@ def suggest_methods(
     else:
         occasion, shelf = _planned(workshop, project)
     cards, problems = shelf.readable()
-    found = suggest(occasion, cards, current_language())
+    found = suggest(occasion, cards, current_language(), count)
     if as_json:
         console.answer([_as_json(part) for part in found])
     else:
@@ -144,8 +150,9 @@ def _show(found: list[Suggestions], occasion: Occasion) -> None:
             page.line(_("No method of the library suits."), indent=2)
         if part.set_aside:
             page.line("")
-            aside = "; ".join(f"{name} ({why})" for name, why in part.set_aside.items())
-            page.line(_("Set aside: {methods}.").format(methods=aside), "dim", 2)
+            page.line(_("Set aside:"), "dim", 2)
+            for name, why in part.set_aside.items():
+                page.line(_("{name}: {why}").format(name=name, why=why), "dim", 5)
     page.line("")
     page.line(_("labo show-method ID shows how one is run."))
 

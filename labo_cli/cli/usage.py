@@ -40,6 +40,10 @@ def explained(error: Any) -> LaboError:
         return UsageError(_("too many words: {words}").format(words=extra), help_hint)
     if getattr(error, "param", None) is not None:
         name = max(error.param.opts, key=len)
+        least = getattr(error.param, "min", None)
+        if least is not None:
+            hint = _("write {n} or more").format(n=least)
+            return UsageError(_("the value given to {name} cannot be taken").format(name=name), hint)
         return UsageError(
             _("the value given to {name} cannot be taken").format(name=name), error.param.help or help_hint
         )

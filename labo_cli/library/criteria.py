@@ -110,8 +110,8 @@ def _suits_the_headcount(c: Context) -> Iterator[Reason]:
         )
         yield Reason(-2, text, against=True)
     elif len(sizes) > 1:
-        span = f"{min(sizes)}" if min(sizes) == max(sizes) else _("{a} and {b}").format(a=max(sizes), b=min(sizes))
-        yield Reason(0, _("{n} tables of {sizes}").format(n=len(sizes), sizes=span))
+        said = ", ".join(map(str, sizes)) if len(sizes) <= 6 else _("{a} to {b}").format(a=min(sizes), b=max(sizes))
+        yield Reason(0, _("{n} tables: {sizes}").format(n=len(sizes), sizes=said))
 
 
 def _suits_the_publics(c: Context) -> Iterator[Reason]:

@@ -78,13 +78,16 @@ class Suggestions:
     set_aside: Mapping[str, str] = field(default_factory=dict)
 
 
-def suggest(occasion: Occasion, cards: Mapping[str, MethodCard], language: str) -> list[Suggestions]:
+def suggest(
+    occasion: Occasion, cards: Mapping[str, MethodCard], language: str, count: int | None = None
+) -> list[Suggestions]:
     """Methods for each moment of an occasion.
 
     Args:
         occasion: who, how long, what for.
         cards: the library, by id.
         language: what the cards' own words are quoted in.
+        count: how many for each moment; None for as many as the moment deserves.
     """
     taken: set[str] = set()
     before = list(occasion.before)
@@ -104,7 +107,7 @@ def suggest(occasion: Occasion, cards: Mapping[str, MethodCard], language: str) 
             suggested.append(Suggestion(name, card, context.minutes, reasons))
         # Among equals, the one whose main phase it is, then the one that makes the most of the time.
         suggested.sort(key=lambda s: (-s.score, s.card.phases[0] not in moment.phases, moment.room - s.minutes, s.id))
-        kept = tuple(suggested[: moment.count])
+        kept = tuple(suggested[: count or moment.count])
         taken |= {s.id for s in kept}
         before += [s.id for s in kept[:1]]
         made.append(Suggestions(moment, kept, set_aside))
