@@ -3,7 +3,6 @@
 import json
 import re
 import shutil
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,17 +15,68 @@ from tests.conftest import ROOT
 
 METHODS = sorted(path.stem for path in (ROOT / "methods").glob("*.yaml"))
 EACH_METHOD = pytest.mark.parametrize("method", METHODS)
-ASKED_FOR = """
-meteo-interieure portrait-chinois blason photo-expression debat-mouvant mur-connaissance cartographie-acteurs
-entretien-semi-directif entretien-collectif observation safari-de-service rapport-etonnement carte-empathie
-parcours-usager persona cinq-pourquoi arbre-a-problemes comment-pourrions-nous blueprint-de-service brainstorming
-brainwriting-635 1-2-4-tous crazy-8s pire-idee et-si-scamper world-cafe forum-ouvert six-chapeaux codeveloppement
-storyboard maquettage construction-en-briques jeu-de-role theatre-forum test-usager gommettes matrice-impact-effort
-25-10 pitch-galerie garde-laisse-propose accueil-et-charte presentations-en-binome frise-chronologique qqoqcp
-regroupement-par-affinites carte-des-hypotheses recits-de-besoin tri-de-cartes planche-d-ambiance une-du-futur
-principes-de-service magicien-d-oz bodystorming cartes-role decision-par-consentement moscow plan-d-action
-retrospective lettre-au-futur vote-en-galerie
-""".split()
+ASKED_FOR = [
+    "meteo-interieure",
+    "portrait-chinois",
+    "blason",
+    "photo-expression",
+    "debat-mouvant",
+    "mur-connaissance",
+    "cartographie-acteurs",
+    "entretien-semi-directif",
+    "entretien-collectif",
+    "observation",
+    "safari-de-service",
+    "rapport-etonnement",
+    "carte-empathie",
+    "parcours-usager",
+    "persona",
+    "cinq-pourquoi",
+    "arbre-a-problemes",
+    "comment-pourrions-nous",
+    "blueprint-de-service",
+    "brainstorming",
+    "brainwriting-635",
+    "1-2-4-tous",
+    "crazy-8s",
+    "pire-idee",
+    "et-si-scamper",
+    "world-cafe",
+    "forum-ouvert",
+    "six-chapeaux",
+    "codeveloppement",
+    "storyboard",
+    "maquettage",
+    "construction-en-briques",
+    "jeu-de-role",
+    "theatre-forum",
+    "test-usager",
+    "gommettes",
+    "matrice-impact-effort",
+    "25-10",
+    "pitch-galerie",
+    "garde-laisse-propose",
+    "accueil-et-charte",
+    "presentations-en-binome",
+    "frise-chronologique",
+    "qqoqcp",
+    "regroupement-par-affinites",
+    "carte-des-hypotheses",
+    "recits-de-besoin",
+    "tri-de-cartes",
+    "planche-d-ambiance",
+    "une-du-futur",
+    "principes-de-service",
+    "magicien-d-oz",
+    "bodystorming",
+    "cartes-role",
+    "decision-par-consentement",
+    "moscow",
+    "plan-d-action",
+    "retrospective",
+    "lettre-au-futur",
+    "vote-en-galerie",
+]
 
 
 def typed(method: str) -> dict[str, Any]:

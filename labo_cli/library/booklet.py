@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from labo_cli.model.methods import MethodCard
+
+_BETWEEN_PEOPLE = re.compile(r",\s*(?![^()]*\))|\s+(?:and|et)\s+(?![^()]*\))")
+"""What stands between two people in a source's author, brackets apart."""
 
 __all__ = ["Booklet", "Chapter", "Entry", "Term", "bind", "entry"]
 
@@ -45,22 +50,27 @@ class Term:
     """A line of the index: a word, and the methods to look at.
 
     Attributes:
-        letter: what it is filed under: a capital without accents, or # for figures.
         main: whether it is the method's own name.
     """
 
-    letter: str
     word: str
     ids: tuple[str, ...]
-    main: bool
+    main: bool = False
 
 
 @dataclass(frozen=True)
 class Booklet:
-    """Everything that the library's book prints."""
+    """Everything that the library's book prints.
+
+    Attributes:
+        chapters: the methods, by phase.
+        index: the names of methods and the other names they go by, by letter.
+        people: those whom methods come from, in the order of their last names.
+    """
 
     chapters: tuple[Chapter, ...]
     index: tuple[tuple[str, tuple[Term, ...]], ...]
+    people: tuple[Term, ...]
 
 
 def entry(method_id: str, cards: Mapping[str, MethodCard], language: str) -> Entry:
@@ -80,23 +90,35 @@ def bind(cards: Mapping[str, MethodCard], language: str) -> Booklet:
     entries = [entry(name, cards, language) for name in cards]
     entries.sort(key=lambda e: (list(Phase).index(e.card.phases[0]), plain(e.card.name.within(language))))
     chapters = tuple(Chapter(phase, tuple(group)) for phase, group in groupby(entries, key=lambda e: e.card.phases[0]))
-    terms = sorted(_terms(entries, language), key=lambda term: (term.letter, plain(term.word)))
-    index = tuple((letter, tuple(group)) for letter, group in groupby(terms, key=lambda term: term.letter))
-    return Booklet(chapters, index)
+    names = sorted(_names(entries, language), key=lambda term: (_letter(term.word), plain(term.word)))
+    index = tuple((letter, tuple(group)) for letter, group in groupby(names, key=lambda term: _letter(term.word)))
+    return Booklet(chapters, index, tuple(sorted(_people(entries), key=lambda term: _last_name(term.word))))
 
 
-def _terms(entries: list[Entry], language: str) -> list[Term]:
-    """The names of the methods, the other names they go by, and the people they come from."""
+def _names(entries: list[Entry], language: str) -> list[Term]:
     main = {e.card.name.within(language): e.id for e in entries}
-    others: dict[str, list[str]] = {}
+    others: dict[str, list[str]] = defaultdict(list)
     for e in entries:
-        authors = [source.author for source in e.card.sources if source.author]
-        for word in [*(e.card.also.within(language) if e.card.also else ()), *authors]:
-            others.setdefault(word, []).append(e.id)
-    terms = [Term(_letter(word), word, (name,), main=True) for word, name in main.items()]
-    return terms + [Term(_letter(w), w, tuple(ids), main=False) for w, ids in others.items() if w not in main]
+        for word in e.card.also.within(language) if e.card.also else ():
+            others[word].append(e.id)
+    terms = [Term(word, (name,), main=True) for word, name in main.items()]
+    return terms + [Term(word, tuple(ids)) for word, ids in others.items() if word not in main]
+
+
+def _people(entries: list[Entry]) -> list[Term]:
+    known: dict[str, dict[str, None]] = defaultdict(dict)
+    for e in entries:
+        for source in e.card.sources:
+            for person in filter(None, _BETWEEN_PEOPLE.split(source.author or "")):
+                known[person][e.id] = None
+    return [Term(person, tuple(ids)) for person, ids in known.items()]
+
+
+def _last_name(person: str) -> str:
+    return plain(person.partition(" (")[0].rpartition(" ")[2])
 
 
 def _letter(word: str) -> str:
+    """What a word is filed under: a capital without accents, or # for figures."""
     first = plain(word)[:1].upper()
     return first if first.isalpha() else "#"
