@@ -48,10 +48,45 @@ def compare(
     return fine
 
 
+def compare_to_sum(name: str, ours: list[str], bare: list[list[str]], target: float) -> bool:
+    """One command against several others together."""
+    rounds = [(run(ours)[0], sum(run(command)[0] for command in bare)) for _ in range(RUNS + 1)][1:]
+    ratio = statistics.median(a / b for a, b in rounds)
+    a, b = (statistics.median(pair[side] for pair in rounds) for side in (0, 1))
+    fine = ratio <= target
+    print(
+        f"{name:32} {a * 1000:6.0f} ms / {b * 1000:6.0f} ms = {ratio:4.2f} (at most {target})   {'ok' if fine else 'MISSED'}"
+    )
+    return fine
+
+
+def grow(name: str, work: Path, sizes: tuple[int, ...], most: float) -> bool:
+    """A listing of more and more cards of one's own: its time, and whether it grows in proportion.
+
+    Proportion is measured on what comes above starting up, from the smallest size to the
+    largest; half as much again is let through for the noise of a machine.
+    """
+    cards = sorted((ROOT / "methods").glob("*.yaml"))
+    shutil.copy(SENIORS / "project.yaml", work / "project.yaml")
+    (work / "methods").mkdir()
+    bare = statistics.median(run([*LABO, "list-methods"])[0] for _ in range(3))
+    times = []
+    for size in sizes:
+        for n in range(len(list((work / "methods").iterdir())), size):
+            shutil.copy(cards[n % len(cards)], work / "methods" / f"own-{n:05}.yaml")
+        times.append(statistics.median(run([*LABO, "list-methods", "-p", str(work)])[0] for _ in range(5)))
+    growth = (times[-1] - bare) / (times[0] - bare) / (sizes[-1] / sizes[0])
+    fine = times[-1] <= most and growth <= 1.5
+    said = ", ".join(f"{size}: {seconds:.2f} s" for size, seconds in zip(sizes, times, strict=True))
+    print(f"{name:32} {said} (at most {most} s)   growth {growth:4.2f} of proportion   {'ok' if fine else 'MISSED'}")
+    return fine
+
+
 def main() -> int:
     work = Path(tempfile.mkdtemp())
     try:
         subprocess.run([*LABO, "export-brief", "-p", SENIORS, "--out", work / "out"], check=True, capture_output=True)
+        (work / "many").mkdir()
         page = next((work / "out").glob("*.html"))
         brief = [*LABO, "export-brief", "-p", str(SENIORS), "--out", str(work / "again")]
         python = sys.executable
@@ -68,6 +103,13 @@ def main() -> int:
                 [python, str(HERE / "minimal_typer.py"), "plain", "--help"],
                 1.25,
             ),
+            compare_to_sum(
+                "labo list-methods, help + parser",
+                [*LABO, "list-methods"],
+                [[*LABO, "--help"], [python, str(HERE / "bare_reading.py"), str(ROOT / "methods")]],
+                1.3,
+            ),
+            grow("labo list-methods, own cards", work / "many", (500, 1000, 2000), 2.0),
             compare(
                 "labo check, bare validation",
                 [*LABO, "check", "-p", str(SENIORS)],

@@ -93,6 +93,12 @@ def test_a_page_tells_all_that_the_card_says(language: str) -> None:
                 assert re.sub(r"\W+", "", plain(words.within(language))) in page, (method, words)
 
 
+@pytest.mark.xdist_group("book-fr")
+def test_the_french_book_has_no_english_left_in_it() -> None:
+    text = " ".join(pages("fr"))
+    assert set(re.findall(r"\b(?:sheets?|pads?|packs?|sets?|rolls?|each|suits|tables of|usually)\b", text)) == set()
+
+
 @per_language
 def test_the_book_is_pdf_ua(language: str) -> None:
     assert verapdf.broken_rules([book(language)]) == {}

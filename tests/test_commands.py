@@ -43,7 +43,7 @@ def test_version(labo) -> None:
         (["show-method"], "ID is missing"),
         (["list-methods", "--phase", "imagin"], "imagine"),
         (["list-methods", "--people", "0"], "--people cannot be taken"),
-        (["list-methods", "--people", "dix"], "How many people"),
+        (["list-methods", "--people", "dix"], "write 1 or more"),
         (["list-methods", "--minutes", "long"], "long"),
         (["new-project"], "DIR is missing"),
         (["new-project", "x", "--example", "senior"], "seniors-deplacements"),

@@ -110,8 +110,8 @@ class Page:
         """Starts a page in a language, whose typography is kept."""
         self.language = language
 
-    def line(self, text: str, style: str = "", indent: int = 0) -> None:
-        """A paragraph, wrapped to the terminal."""
+    def line(self, text: str, style: str = "", indent: int = 0, hang: int = 0) -> None:
+        """A paragraph, wrapped to the terminal; its further lines hang to the right of the first."""
         from textwrap import wrap
 
         from rich.text import Text
@@ -124,7 +124,7 @@ class Page:
             typeset(text, self.language),
             width,
             initial_indent=margin,
-            subsequent_indent=margin,
+            subsequent_indent=margin + " " * hang,
             break_on_hyphens=False,
         ) or [""]:
             out().print(Text(part, style), soft_wrap=True)
@@ -135,7 +135,7 @@ class Page:
             self.line("")
             self.line(title, "bold cyan")
             for item in items:
-                self.line(f"• {item}", indent=2)
+                self.line(f"• {item}", indent=2, hang=2)
 
 
 def show_problems(problems: Sequence[Problem], console: Console) -> None:

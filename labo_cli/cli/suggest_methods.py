@@ -152,7 +152,7 @@ def _show(found: list[Suggestions], occasion: Occasion) -> None:
             page.line("")
             page.line(_("Set aside:"), "dim", 2)
             for name, why in part.set_aside.items():
-                page.line(_("{name}: {why}").format(name=name, why=why), "dim", 5)
+                page.line(_("{name}: {why}").format(name=name, why=why), "dim", 5, 2)
     page.line("")
     page.line(_("labo show-method ID shows how one is run."))
 
@@ -162,7 +162,8 @@ def _show_one(page: Page, n: int, suggestion: Suggestion) -> None:
     page.line("")
     page.line(f"{n}. {name} ({suggestion.id}), {suggestion.minutes} min", "bold", 2)
     for reason in suggestion.reasons:
-        page.line(f"{'−' if reason.against else '+'} {reason.text}", "red" if reason.against else "green", 5)
+        sign, colour = ("−", "red") if reason.against else ("+", "green")
+        page.line(f"{sign} {reason.text}", colour, indent=5, hang=2)
 
 
 def _as_json(part: Suggestions) -> dict[str, Any]:

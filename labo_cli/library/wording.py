@@ -14,14 +14,13 @@ __all__ = ["amount"]
 
 def amount(count: int, unit: Unit, language: Language) -> str:
     """A number with its unit: “2 rolls”; pieces are only counted."""
-    say = language.ngettext
     said = {
         Unit.PIECE: str(count),
-        Unit.SHEET: say("{n} sheet", "{n} sheets", count),
-        Unit.PAD: say("{n} pad", "{n} pads", count),
-        Unit.PACK: say("{n} pack", "{n} packs", count),
-        Unit.SET: say("{n} set", "{n} sets", count),
-        Unit.ROLL: say("{n} roll", "{n} rolls", count),
-        Unit.METRE: say("{n} metre", "{n} metres", count),
+        Unit.SHEET: language.ngettext("{n} sheet", "{n} sheets", count),
+        Unit.PAD: language.ngettext("{n} pad", "{n} pads", count),
+        Unit.PACK: language.ngettext("{n} pack", "{n} packs", count),
+        Unit.SET: language.ngettext("{n} set", "{n} sets", count),
+        Unit.ROLL: language.ngettext("{n} roll", "{n} rolls", count),
+        Unit.METRE: language.ngettext("{n} metre", "{n} metres", count),
     }
     return said[unit].format(n=count)
