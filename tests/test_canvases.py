@@ -46,7 +46,7 @@ CANVASES = {
 MM = 72 / 25.4
 POINTS = {"a4": (210 * MM, 297 * MM), "a3": (297 * MM, 420 * MM)}
 SMALLEST = 8.0
-"""Points on A4; a hand's breadth further away than a book."""
+"""Points on A4, the line at the foot included; what is to be read while working has 9.9."""
 
 per_language = pytest.mark.parametrize(
     "language", [pytest.param(code, marks=pytest.mark.xdist_group(f"canvases-{code}")) for code in ("fr", "en")]
@@ -54,7 +54,7 @@ per_language = pytest.mark.parametrize(
 
 
 @cache
-def printed(language: str) -> Path:
+def printed(language: str, *options: str) -> Path:
     """Every canvas in both sizes, about a theme of the small project, made once for all the tests of a worker."""
     folder = Path(tempfile.mkdtemp(prefix="labo-canvases-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
@@ -64,7 +64,11 @@ def printed(language: str) -> Path:
     methods = sorted({name for name in Shelf().ids if Shelf().card(name).canvases})
     command = [sys.executable, "-m", "labo_cli", "export-canvases", *methods, "-p", folder, "--theme", "attente"]
     ran = subprocess.run(
-        [*command, "--format", "pdf", "--lang", language], capture_output=True, text=True, check=False, timeout=300
+        [*command, "--format", "pdf", "--lang", language, *options],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
     )
     assert (ran.returncode, ran.stderr) == (0, "")
     return folder / "out"
@@ -103,27 +107,34 @@ def test_a_canvas_is_one_page_of_its_paper_drawn_in_vectors(language: str, size:
 
 
 @per_language
-def test_words_are_legible_and_stay_in_their_places(language: str) -> None:
+@pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
+def test_words_stay_in_their_places(language: str, large: bool) -> None:
+    folder = printed(language, "--large-print") if large else printed(language)
+    size = "a3" if large else "a4"
     for name, canvas in CANVASES.items():
-        sheet = Sheet.of(canvas.paper, "a4")
-        top = (sheet.margin + sheet.header) * MM
+        sheet = Sheet.of(canvas.paper, size, large_print=large)
+        unit = MM * sheet.scale
+        top = (sheet.margin + sheet.header) * unit
         places = [
-            (x * MM, y * MM, (x + spot.width) * MM, (y + spot.height) * MM)
-            for spot in draw(canvas, *sheet.room).spots
+            (x * unit, y * unit, (x + spot.width) * unit, (y + spot.height) * unit)
+            for spot in draw(canvas, *sheet.room, sheet.larger).spots
             for x, y in [(spot.x + sheet.margin, spot.y + sheet.margin + sheet.header)]
         ]
-        found = words(printed(language) / f"{name}-attente-a4.pdf")
+        (path,) = folder.glob(f"{name}-attente-{size}*.pdf")
+        found = words(path)
         upright = canvas.layout == "matrix"
         for left, high, right, low, word in found:
             assert left > 5 * MM, (name, word)
-            assert right < (sheet.width - 5) * MM, (name, word)
-            assert low < (sheet.height - 3) * MM, (name, word)
-            if high < top - 2:
+            assert right < (sheet.width - 5) * unit, (name, word)
+            assert low < (sheet.height - 3) * unit, (name, word)
+            # A word's box is a line high, and stands above its place by the line's leading.
+            slack = 7 * sheet.scale * sheet.larger
+            if high < top - slack:
                 assert low < top + 1, (name, word, "runs out of the head")
-            elif not (upright and left < (sheet.margin + 11) * MM) and low < (sheet.height - 9) * MM:
-                # A word's box is a line high, and stands above its place by the line's leading.
+            elif not (upright and left < (sheet.margin + 11) * unit) and low < (sheet.height - 9) * unit:
                 assert any(
-                    x1 - 1 <= left and right <= x2 + 2 and y1 - 7 <= high and low <= y2 + 3 for x1, y1, x2, y2 in places
+                    x1 - 1 <= left and right <= x2 + 2 and y1 - slack <= high and low <= y2 + slack / 2
+                    for x1, y1, x2, y2 in places
                 ), (name, word)
         for n, (left, high, right, low, word) in enumerate(found):
             for other in found[n + 1 :]:
@@ -132,19 +143,24 @@ def test_words_are_legible_and_stay_in_their_places(language: str) -> None:
                 assert across < 1 or down < 0.45 * (low - high), (name, word, other[4], "overprinted")
 
 
+def sizes_of_type(path: Path) -> list[float]:
+    sizes: list[float] = []
+
+    def visit(text: str, matrix: list[float], font: list[float], _dict: object, size: float) -> None:
+        if text.strip():
+            sizes.append(size * (font[0] ** 2 + font[1] ** 2) ** 0.5 * (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5)
+
+    PdfReader(path).pages[0].extract_text(visitor_text=visit)
+    return sizes
+
+
 @per_language
 def test_nothing_is_tiny(language: str) -> None:
     for name in CANVASES:
-        sizes: list[float] = []
-        page = PdfReader(printed(language) / f"{name}-attente-a4.pdf").pages[0]
-
-        def visit(text: str, matrix: list[float], font: list[float], _dict: object, size: float, found=sizes) -> None:
-            if text.strip():
-                scale = (font[0] ** 2 + font[1] ** 2) ** 0.5 * (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5
-                found.append(size * scale)
-
-        page.extract_text(visitor_text=visit)
-        assert min(sizes) >= SMALLEST, (name, min(sizes))
+        sizes = sizes_of_type(printed(language) / f"{name}-attente-a4.pdf")
+        assert min(sizes) >= SMALLEST, name
+        large = sizes_of_type(next(printed(language, "--large-print").glob(f"{name}-*.pdf")))
+        assert sorted(large)[1] >= 15.9, name  # all but the line at the foot
 
 
 @per_language

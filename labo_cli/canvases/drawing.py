@@ -66,10 +66,15 @@ class Stroke:
 
 @dataclass
 class Drawing:
-    """A canvas, drawn: strokes under, words over them."""
+    """A canvas, drawn: strokes under, words over them.
+
+    Attributes:
+        larger: how much larger than usual the words are set.
+    """
 
     width: float
     height: float
+    larger: float = 1.0
     spots: list[Spot] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
 
@@ -102,13 +107,13 @@ class Drawing:
             self.strokes.append(Stroke(f"M{left} {y:.2f}H{right}", "rule"))
             y += LINE
 
-    @staticmethod
-    def _words_height(box: Box, width: float) -> float:
+    def _words_height(self, box: Box, width: float) -> float:
         """About what the words take of a box's height, the question running over where it must."""
         if box.prompt is None:
-            return 8.5
+            return 8.5 * self.larger
         longest = max(len(box.prompt.fr), len(box.prompt.en))
-        return 8.0 + 4.4 * -(-longest // max(1, int((width - 4.8) / 1.62)))
+        lines = -(-longest // max(1, int((width - 4.8) / (1.62 * self.larger))))
+        return (8.0 + 4.4 * lines) * self.larger
 
 
 def numbered(boxes: list[Box]) -> list[Numbered]:

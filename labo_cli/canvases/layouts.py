@@ -15,9 +15,16 @@ if TYPE_CHECKING:
 __all__ = ["draw"]
 
 
-def draw(canvas: Canvas, width: float, height: float) -> Drawing:
-    """A canvas drawn to fill a width and a height, in millimetres of A4."""
-    drawing = Drawing(width, height)
+def draw(canvas: Canvas, width: float, height: float, larger: float = 1.0) -> Drawing:
+    """A canvas drawn to fill a width and a height, in millimetres of A4.
+
+    Args:
+        canvas: what to draw.
+        width: the width there is.
+        height: the height there is.
+        larger: how much larger than usual the words are set.
+    """
+    drawing = Drawing(width, height, larger)
     _LAYOUTS[canvas.layout](canvas, drawing)
     return drawing
 
@@ -51,7 +58,7 @@ def _table(canvas: Canvas, drawing: Drawing) -> None:
     prompts = any(row.box.prompt for row in rows)
     longest = max(len(text) for row in rows for text in (row.box.title.fr, row.box.title.en))
     side = 42.0 if prompts else min(42.0, 10 + longest * 2.1)
-    top = 10.0
+    top = 10.0 if drawing.larger == 1 else 13.5  # where a heading may run over two lines
     columns = len(canvas.headings)
     width = (drawing.width - side) / columns
     heights = row_heights([row.box.height for row in rows], drawing.height - top, 0)
@@ -165,7 +172,7 @@ def _rings(canvas: Canvas, drawing: Drawing) -> None:
         top = middle_y - ry
         width = min(90.0, rx * 1.1)
         inset = 3.5 if n else ry * 0.35
-        drawing.words(ring, middle_x - width / 2, top + inset, width, 14, centred=True)
+        drawing.words(ring, middle_x - width / 2, top + inset, width, 16, centred=True)
 
 
 def _shield(canvas: Canvas, drawing: Drawing) -> None:

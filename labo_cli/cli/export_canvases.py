@@ -31,8 +31,13 @@ def export_canvases(
         ),
     ] = None,
     paper: Annotated[
-        str, typer.Option("--paper", metavar="a4,a3", help=_("The sizes of paper, separated by commas."))
-    ] = "a4,a3",
+        str | None,
+        typer.Option(
+            "--paper",
+            metavar="a4,a3",
+            help=_("The sizes of paper, separated by commas. Left out: both, and A3 alone in large print."),
+        ),
+    ] = None,
     theme: Annotated[
         list[str] | None,
         typer.Option(
@@ -53,7 +58,7 @@ def export_canvases(
     around = surroundings(options)
     if not methods:
         return _list(around.shelf, around.language.code, options)
-    sizes = [CANVAS[size] for size in _sizes(paper)]
+    sizes = [CANVAS[size] for size in _sizes(paper if paper is not None else "a3" if options.large_print else "a4,a3")]
     themes = _themes(theme or [], around.project)
     mark = "".join(f"-{name}" for name in themes)
     prints = [

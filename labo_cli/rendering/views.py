@@ -75,9 +75,9 @@ def _library(cards: Mapping[str, MethodCard], _kind: DocumentKind, setting: Sett
     return {"booklet": bind(cards, setting.language.code)}
 
 
-def _canvas(canvas: CanvasPrint, kind: DocumentKind, _setting: Setting) -> dict[str, Any]:
-    sheet = Sheet.of(canvas.canvas.paper, kind.name)
-    drawing = draw(canvas.canvas, *sheet.room)
+def _canvas(canvas: CanvasPrint, kind: DocumentKind, setting: Setting) -> dict[str, Any]:
+    sheet = Sheet.of(canvas.canvas.paper, kind.name, large_print=setting.large_print)
+    drawing = draw(canvas.canvas, *sheet.room, sheet.larger)
     return {
         "canvas": canvas.canvas,
         "card": canvas.card,
