@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from labo_cli.i18n import N_
+from labo_cli.library.occasion import of_workshop
+from labo_cli.library.suggestion import suggest
 from labo_cli.model.card_words import Where
 from labo_cli.model.words import Goal, GroupKind, Need, Phase
 from labo_cli.model.workshops import MethodStep, OwnStep, Pause, Workshop
@@ -27,6 +29,8 @@ __all__ = ["with_agenda"]
 WELCOME, NEXT = 10, 10
 BUFFER_SHARE = 0.1
 LONGEST_WITHOUT_BREAK = 90
+WELCOMING = "accueil-et-charte"
+"""The card that does at length what the welcome of a proposed agenda does in a few minutes."""
 MOST_METHODS = 3
 _PHASES = {
     # What leads up to a goal, and the phase of the goal itself.
@@ -75,11 +79,12 @@ def _propose(
     workshop: Workshop, project: Project, cards: Mapping[str, MethodCard], language: Language
 ) -> list[Proposed]:
     say = language.gettext
-    chosen = project.methods or list(cards)
+    chosen = [name for name in project.methods if name in cards]
+    others = _by_merit(workshop, project, cards, language)
     suited = [
         name
-        for name in [*chosen, *(other for other in cards if other not in chosen)]
-        if _suits(cards[name], workshop, project)
+        for name in [*chosen, *(other for other in others if other not in chosen)]
+        if name != WELCOMING and _suits(cards[name], workshop, project)
     ]
     opening = next((name for name in suited if Phase.ICEBREAKER in cards[name].phases), None)
     closing = next((name for name in suited if Phase.CLOSING in cards[name].phases), None)
@@ -110,6 +115,15 @@ def _propose(
     steps += kept[1:]
     steps += [OwnStep(title=say(N_("What becomes of your ideas")), minutes=NEXT, say=say(NEXT_WORDS))]
     return [*steps, *([MethodStep(method=closing)] if closing else [])]
+
+
+def _by_merit(
+    workshop: Workshop, project: Project, cards: Mapping[str, MethodCard], language: Language
+) -> list[str]:
+    """The library, the methods that would be suggested for the workshop first."""
+    moments = suggest(of_workshop(workshop, project), cards, language.code, count=len(cards))
+    scores = {suggestion.id: suggestion.score for moment in moments for suggestion in moment.suggested}
+    return sorted(cards, key=lambda name: (-scores.get(name, -100), name))
 
 
 def _length(cards: Mapping[str, MethodCard], name: str | None) -> int:
