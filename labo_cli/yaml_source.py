@@ -98,7 +98,7 @@ def read_keys(content: bytes, wanted: frozenset[str]) -> dict[str, Any] | None:
         return None
     starts = list(_AT_THE_MARGIN.finditer(text))
     names = [start["key"] for start in starts]
-    if not starts or None in names or len(set(names)) < len(names) or len(content) > MAX_BYTES:
+    if not starts or None in names or len(content) > MAX_BYTES:
         return None
     ends = [start.start() for start in starts[1:]] + [len(text)]
     kept = [text[start.start() : end] for start, end in zip(starts, ends, strict=True) if start["key"] in wanted]

@@ -381,6 +381,19 @@ def test_a_card_of_ones_own_replaces_labo_s(labo, project) -> None:
     assert "Nos gommettes" not in labo("list-methods", "gommettes", lang="fr").out
 
 
+def test_what_goes_before_is_shown_on_both_cards(labo, own_card) -> None:
+    root, path = own_card
+    path.write_text(path.read_text(encoding="utf-8").replace("follows: []", "follows: [gommettes]"), encoding="utf-8")
+
+    def part(method: str, title: str) -> str:
+        return labo("show-method", method, "-p", root).out.partition(f"\n{title}\n")[2].partition("\n\n")[0]
+
+    assert "(parcours-usager)" in part("carte-empathie", "Leads well to")
+    assert "(carte-empathie)" in part("parcours-usager", "Follows well")
+    assert "(a-nous)" in part("gommettes", "Leads well to")
+    assert "(gommettes)" in part("a-nous", "Follows well")
+
+
 @pytest.mark.parametrize("method", ["Ma méthode", "../x", "a/b", "été", ""])
 def test_an_id_that_is_no_file_name_is_refused(labo, project, method: str) -> None:
     root = project()
