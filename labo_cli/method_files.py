@@ -111,6 +111,7 @@ class Shelf:
         return [problem for path in self._own.values() for problem in self._read(path)[1]]
 
     def _file(self, method_id: str) -> Path:
+        method_id = method_id if method_id in self._files else method_id.lower()
         if method_id not in self._files:
             raise LaboError(
                 _("there is no method “{id}”").format(id=method_id),
@@ -134,7 +135,7 @@ class Shelf:
         from pydantic import ValidationError
 
         from labo_cli.checks.references import unknown_ids
-        from labo_cli.library.soundness import unsound
+        from labo_cli.library.soundness import unsound, unsound_as_typed
         from labo_cli.model.methods import MethodCard
 
         root = self._project if path in self._own.values() and self._project else self._shipped
@@ -149,8 +150,9 @@ class Shelf:
         try:
             card = MethodCard.model_validate(source.data)
         except ValidationError as error:
+            problems += map(written.problem, unsound_as_typed(written.data))
             return None, [*explain(error, written, MethodCard.model_json_schema()), *problems]
-        problems += map(written.problem, unsound(card))
+        problems += map(written.problem, unsound(card, path.stem))
         return (None if problems else card), problems
 
 

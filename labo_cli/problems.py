@@ -25,8 +25,10 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The nearest known word as a question, or the list of those there are."""
     choices = sorted(known)
     by_plain = {choice.casefold(): choice for choice in choices}
-    near = [plain for plain in by_plain if len(word) > 2 and plain.startswith(word.casefold())]
-    near = near[:1] if len(near) == 1 else get_close_matches(word.casefold(), by_plain, n=1, cutoff=0.6)
+    begun = [plain for plain in by_plain if len(word) > 2 and plain.startswith(word.casefold())]
+    if 1 < len(begun) <= 12:
+        return _("there are: {words}").format(words=", ".join(by_plain[plain] for plain in begun))
+    near = begun or get_close_matches(word.casefold(), by_plain, n=1, cutoff=0.6)
     if near:
         return _("did you mean “{word}”?").format(word=by_plain[near[0]])
     if not choices:

@@ -89,9 +89,13 @@ def method_card(method_id: str, name: str, language: str) -> dict[str, bytes]:
     return _wired({f"methods/{method_id}.yaml": content}, language)
 
 
-def copied_card(method_id: str, content: bytes, language: str) -> dict[str, bytes]:
-    """A card copied to be changed, under its new id."""
-    return _wired({f"methods/{method_id}.yaml": _SCHEMA.sub(b"", content)}, language)
+def copied_card(method_id: str, content: bytes, language: str, name: str = "") -> dict[str, bytes]:
+    """A card copied to be changed, under its new id, and under a name of its own unless that is empty."""
+    copied = _SCHEMA.sub(b"", content)
+    if name:
+        quoted = json.dumps(name, ensure_ascii=False).encode()
+        copied = _NAME.sub(lambda _found: b"name: {fr: %b, en: %b}" % (quoted, quoted), copied, count=1)
+    return _wired({f"methods/{method_id}.yaml": copied}, language)
 
 
 def examples() -> list[str]:
@@ -184,6 +188,8 @@ def _agenda(
     return planned.agenda
 
 
+_NAME = re.compile(rb"^name:(?: .*|\n(?: +.*\n?)+)", re.MULTILINE)
+"""A card's name, on a line or indented under its key."""
 _SCHEMA = re.compile(rb"^# yaml-language-server:.*\n", re.MULTILINE)
 """The line that names a file's schema, which is written anew where the file goes."""
 

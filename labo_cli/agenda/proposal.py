@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from labo_cli.i18n import N_
-from labo_cli.library.occasion import of_workshop
+from labo_cli.library.occasion import WELCOMING, of_workshop
 from labo_cli.library.suggestion import suggest
 from labo_cli.model.card_words import Where
 from labo_cli.model.words import Goal, GroupKind, Need, Phase
@@ -29,8 +29,6 @@ __all__ = ["with_agenda"]
 WELCOME, NEXT = 10, 10
 BUFFER_SHARE = 0.1
 LONGEST_WITHOUT_BREAK = 90
-WELCOMING = "accueil-et-charte"
-"""The card that does at length what the welcome of a proposed agenda does in a few minutes."""
 MOST_METHODS = 3
 _PHASES = {
     # What leads up to a goal, and the phase of the goal itself.
@@ -117,11 +115,9 @@ def _propose(
     return [*steps, *([MethodStep(method=closing)] if closing else [])]
 
 
-def _by_merit(
-    workshop: Workshop, project: Project, cards: Mapping[str, MethodCard], language: Language
-) -> list[str]:
+def _by_merit(workshop: Workshop, project: Project, cards: Mapping[str, MethodCard], language: Language) -> list[str]:
     """The library, the methods that would be suggested for the workshop first."""
-    moments = suggest(of_workshop(workshop, project), cards, language.code, count=len(cards))
+    _course, moments = suggest(of_workshop(workshop, project), cards, language.code, count=len(cards))
     scores = {suggestion.id: suggestion.score for moment in moments for suggestion in moment.suggested}
     return sorted(cards, key=lambda name: (-scores.get(name, -100), name))
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
 from labo_cli.errors import UsageError
 from labo_cli.i18n import _
-from labo_cli.problems import did_you_mean
 
 if TYPE_CHECKING:
     from labo_cli.model.base import Word
@@ -18,22 +18,33 @@ Choice = TypeVar("Choice", bound="Word")
 
 
 def word(text: str | None, words: type[Choice]) -> Choice | None:
-    """One of the words of a vocabulary, typed as in YAML or as documents print it.
+    """One of the words of a vocabulary, typed as in YAML or as documents print it, in either language.
 
     Raises:
         UsageError: for any other, with the nearest or all of those there are.
     """
+    from labo_cli.i18n import Language
     from labo_cli.library.search import plain
 
     if text is None:
         return None
+    languages = [Language("fr"), Language("en")]
+    said: dict[Choice, list[str]] = {
+        word: [str(word), *(language.gettext(word.label) for language in languages)] for word in words
+    }
     wanted = plain(text)
-    found = next((word for word in words if wanted in {plain(word), plain(word.label), plain(_(word.label))}), None)
-    if found is None:
-        raise UsageError(
-            _("“{value}” is not one of the words possible here").format(value=text), did_you_mean(text, list(words))
-        )
-    return found
+    exact = [word for word, names in said.items() if wanted in map(plain, names)]
+    begun = [word for word, names in said.items() if any(plain(name).startswith(wanted) for name in names)]
+    # A word that is begun alike in one place only is understood: “imaginer” for “imaginer des réponses”.
+    found = exact or (begun if len(begun) == 1 and len(wanted) > 3 else [])
+    if not found:
+        known = {plain(name): word for word, names in said.items() for name in names}
+        near = get_close_matches(wanted, known, n=1)
+        shown = (known[near[0]],) if near else tuple(words)
+        named = ", ".join(f"{word} ({_(word.label)})" for word in shown)
+        hint = _("did you mean {word}?").format(word=named) if near else _("there are: {words}").format(words=named)
+        raise UsageError(_("“{value}” is not one of the words possible here").format(value=text), hint)
+    return found[0]
 
 
 def length(text: str | None) -> int | None:

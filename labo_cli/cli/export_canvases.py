@@ -56,9 +56,16 @@ def export_canvases(
     from labo_cli.rendering.documents import CANVAS
 
     around = surroundings(options)
+    if not methods and (theme or paper):
+        raise UsageError(_("which methods?"), _("labo export-canvases lists the methods that have one"))
     if not methods:
         return _list(around.shelf, around.language.code, options)
     sizes = [CANVAS[size] for size in _sizes(paper if paper is not None else "a3" if options.large_print else "a4,a3")]
+    if options.large_print and CANVAS["a4"] in sizes:
+        raise UsageError(
+            _("large print holds on A3 only: on A4 the words would be 11 points"),
+            _("write --paper a3, or leave it out"),
+        )
     themes = _themes(theme or [], around.project)
     mark = "".join(f"-{name}" for name in themes)
     prints = [
@@ -101,9 +108,8 @@ def _list(shelf: Shelf, language: str, options: Options) -> int:
     if options.as_json:
         console.answer([{"method": name, **canvas.model_dump(mode="json")} for name, canvas in rows])
         return 0
-    shown = console.table(_("Method"), _("Sheet"), _("Paper"), _("Instruction"))
-    for name, canvas in rows:
-        shown.add_row(name, canvas.title.within(language), _(canvas.paper.label), canvas.instruction.within(language))
-    console.out().print(shown)
-    console.out().print(_("labo export-canvases ID prints those of a method."))
+    heads = (_("Method"), _("Sheet"), _("Paper"))
+    console.columns(heads, [(name, canvas.title.within(language), _(canvas.paper.label)) for name, canvas in rows])
+    console.say("")
+    console.say(_("labo export-canvases ID prints those of a method."))
     return 0

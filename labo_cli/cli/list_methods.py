@@ -52,7 +52,7 @@ def list_methods(
     """Runs the command."""
     from labo_cli.cli import console
     from labo_cli.cli.asked import length, word
-    from labo_cli.library.search import Wanted, find_methods
+    from labo_cli.library.search import Wanted, find_methods, nearest
     from labo_cli.method_files import shelf_near
     from labo_cli.model.card_words import Difficulty, Public
     from labo_cli.model.words import Phase
@@ -73,7 +73,12 @@ def list_methods(
     elif found:
         _show(found)
     else:
-        console.say(_("No method suits all of that: leave something out."))
+        near = nearest(wanted.words, outlines)
+        console.say(
+            _("No method has these words: did you mean “{word}”?").format(word=near)
+            if near
+            else _("No method suits all of that: leave something out.")
+        )
     if problems:
         console.show_problems(problems, console.err())
     return 1 if problems else 0

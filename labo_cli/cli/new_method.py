@@ -42,8 +42,6 @@ def new_method(
             _("“{id}” cannot be the id of a method").format(id=method),
             _("write for instance: {id}").format(id=slug(method)),
         )
-    if name and source:
-        raise UsageError(_("--name is for a new card, --from copies one with its name"), _("leave one of the two out"))
     root = root_of(project)
     shelf = Shelf(root)
     if source is None and method in shelf.ids and not force:
@@ -51,10 +49,11 @@ def new_method(
             _("there is already a method “{id}”").format(id=method),
             _("to change it: labo new-method {id} --from {id}; or choose another id").format(id=method),
         )
+    title = method.replace("-", " ").capitalize()
     files = (
-        copied_card(method, shelf.content(source), current_language())
+        copied_card(method, shelf.content(source), current_language(), name or ("" if method == source else title))
         if source
-        else method_card(method, name or method.replace("-", " ").capitalize(), current_language())
+        else method_card(method, name or title, current_language())
     )
     paths = [path for path in write_scaffold(root, files, force=force) if path.parent.name == "methods"]
     if as_json:

@@ -8,15 +8,20 @@ import typer
 
 from labo_cli.cli.options import Options, makes_documents
 from labo_cli.i18n import _
+from labo_cli.model.card_words import Basis, Fit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from labo_cli.i18n import Language
     from labo_cli.library.booklet import Entry
+    from labo_cli.library.running import Run
     from labo_cli.model.methods import MethodCard, Source
 
 EXAMPLES = """labo show-method carte-empathie
 labo show-method world-cafe --lang en
-labo show-method gommettes --print"""
+labo show-method gommettes --print
+labo show-method world-cafe --people 40 --minutes 1h30"""
 
 
 @makes_documents
@@ -25,14 +30,26 @@ def show_method(
     as_page: Annotated[
         bool, typer.Option("--print", help=_("Make the card as a page to print, instead of showing it."))
     ] = False,
+    people: Annotated[
+        int | None,
+        typer.Option(
+            "--people", metavar="N", min=1, help=_("How many take part: the tables, the minutes and what to bring.")
+        ),
+    ] = None,
+    minutes: Annotated[
+        str | None,
+        typer.Option("--minutes", metavar=_("LENGTH"), help=_("The time there is, shared out between the steps.")),
+    ] = None,
     *,
     options: Options,
 ) -> int:
     """Runs the command."""
     from labo_cli.cli import console
+    from labo_cli.cli.asked import length
     from labo_cli.i18n import Language
     from labo_cli.i18n.messages import current_language
     from labo_cli.library.booklet import entry
+    from labo_cli.library.running import run_method
     from labo_cli.method_files import shelf_near
 
     if as_page:
@@ -43,7 +60,9 @@ def show_method(
         console.answer({"id": method, **card.model_dump(mode="json")})
     else:
         neighbours = shelf.neighbours(method)
-        _show(entry(method, {**neighbours, method: card}, current_language()), Language(current_language()))
+        fitted = run_method(card, people or card.people.min, length(minutes)) if people or minutes else None
+        shown = entry(method, {**neighbours, method: card}, current_language())
+        _show(shown, Language(current_language()), fitted, people)
     return 0
 
 
@@ -58,7 +77,7 @@ def _print(method: str, options: Options) -> int:
     return finish(make(around.root, asked, around.setting(cards, options), options), options)
 
 
-def _show(shown: Entry, spoken: Language) -> None:
+def _show(shown: Entry, spoken: Language, fitted: Run | None, people: int | None) -> None:
     from labo_cli.cli.console import Page
 
     language, card = spoken.code, shown.card
@@ -66,48 +85,85 @@ def _show(shown: Entry, spoken: Language) -> None:
     page.line(card.name.within(language), "bold")
     page.line(card.purpose.within(language))
     page.line(" · ".join(_facts(card)), "yellow")
+    for remark in _fitted(card, fitted, people) if fitted else ():
+        page.line(remark, "green", hang=2)
     page.section(_("When to use it"), card.when.within(language))
     page.section(_("When not to use it"), card.avoid.within(language))
     page.line("")
     page.line(_("How it is run"), "bold cyan")
-    for n, step in enumerate(card.steps, start=1):
+    for n, step in enumerate(card.steps):
         page.line("")
-        lasts = f"{spoken.minutes(step.minutes)}, {_(step.format.label).lower()}"
-        page.line(f"{n}. {step.title.within(language)} ({lasts})", "bold", 2)
+        lasts = [spoken.minutes(fitted.steps[n] if fitted else step.minutes), _(step.format.label).lower()]
+        if step.turns:
+            per_person = step.turns.per is Basis.PERSON
+            lasts.append((_("{n} min each") if per_person else _("{n} min a table")).format(n=step.turns.minutes))
+        page.line(f"{n + 1}. {step.title.within(language)} ({', '.join(lasts)})", "bold", 2)
         page.line(_("“{words}”").format(words=step.say.within(language).strip()), "italic", 5)
         page.line(step.do.within(language).strip(), indent=5)
-    for title, items in _sections(shown, spoken).items():
+    for title, items in _sections(shown, spoken, fitted).items():
         page.section(title, items)
 
 
 def _facts(card: MethodCard) -> list[str]:
+    lasts = _("{min} to {max} min, usually {usual}")
     facts = [
         ", ".join(_(phase.label) for phase in card.phases),
-        f"{card.minutes.min}–{card.minutes.max} min",
+        lasts.format(min=card.minutes.min, max=card.minutes.max, usual=card.minutes.usual),
         _("{min} to {max} people").format(min=card.people.min, max=card.people.max),
         _(card.difficulty.label),
         _(card.stance.label),
     ]
     if card.table:
         facts.insert(3, _("tables of {min} to {max}").format(min=card.table.min, max=card.table.max))
+    if card.takes:
+        facts.append(_("goes in: {matters}").format(matters=", ".join(_(matter.label) for matter in card.takes)))
+    if card.gives:
+        facts.append(_("comes out: {matters}").format(matters=", ".join(_(matter.label) for matter in card.gives)))
     return facts
 
 
-def _sections(shown: Entry, spoken: Language) -> dict[str, list[str]]:
+def _fitted(card: MethodCard, fitted: Run, people: int | None) -> Iterator[str]:
+    """The method with so many people in so many minutes, and what of it the card does not allow."""
+    if people and card.table:
+        sizes = ", ".join(map(str, fitted.tables))
+        yield _("With {people}: {minutes} min, {n} tables ({sizes}).").format(
+            people=people, minutes=fitted.minutes, n=len(fitted.tables), sizes=sizes
+        )
+    elif people:
+        yield _("With {people}: {minutes} min, all together.").format(people=people, minutes=fitted.minutes)
+    if people and not card.people.min <= people <= card.people.max:
+        yield _("− the card holds for {min} to {max} people").format(min=card.people.min, max=card.people.max)
+    if not card.minutes.min <= fitted.minutes <= card.minutes.max:
+        yield _("− the card holds for {min} to {max} minutes").format(min=card.minutes.min, max=card.minutes.max)
+    if fitted.least > fitted.minutes:
+        yield _("− those who come one after the other need {n} minutes").format(n=fitted.least)
+
+
+def _sections(shown: Entry, spoken: Language, fitted: Run | None) -> dict[str, list[str]]:
     """What comes under the steps, under the headings of the printed card."""
     from labo_cli.library.wording import amount
 
     language, card = spoken.code, shown.card
-    adapted = [
-        _("{public}: {change}").format(public=_(a.public.label), change=a.change.within(language))
-        for a in card.adaptations
-    ]
-    bring = [
-        _("{name}: {count} {per}").format(
-            name=m.name.within(language), count=amount(m.quantity, m.unit, spoken), per=_(m.per.label)
-        )
-        for m in card.materials
-    ]
+    adapted = []
+    for a in card.adaptations:
+        said = [_(a.public.label)]
+        said += [_(a.fit.label)] if a.fit is not Fit.ADAPTED else []
+        said += [_("{n} min more").format(n=a.more_minutes)] if a.more_minutes else []
+        adapted.append(_("{public}: {change}").format(public=", ".join(said), change=a.change.within(language)))
+    if fitted:
+        bring = [
+            _("{name}: {count}").format(
+                name=need.material.name.within(language), count=amount(need.quantity, need.material.unit, spoken)
+            )
+            for need in fitted.needs
+        ]
+    else:
+        bring = [
+            _("{name}: {count} {per}").format(
+                name=m.name.within(language), count=amount(m.quantity, m.unit, spoken), per=_(m.per.label)
+            )
+            for m in card.materials
+        ]
     return {
         _("To bring"): bring,
         _("Sheets to print: labo export-canvases {id}").format(id=shown.id): [

@@ -14,7 +14,8 @@ from labo_cli.model.words import Format
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from labo_cli.library.occasion import Moment, Occasion
+    from labo_cli.library.course import Moment
+    from labo_cli.library.occasion import Occasion
     from labo_cli.model.methods import MethodCard
 
 __all__ = ["CRITERIA", "Context", "Reason", "together"]
@@ -81,9 +82,7 @@ def _holds_in_the_time(c: Context) -> Iterator[Reason]:
     if c.wanted > room:
         yield Reason(
             0,
-            _("it wants {wanted} min and there are {room}: run it short, its plan B says how").format(
-                wanted=c.wanted, room=room
-            ),
+            _("it wants {wanted} min and there are {room}: run it shorter").format(wanted=c.wanted, room=room),
             against=True,
         )
     elif c.wanted > room * (1 - share):
@@ -110,7 +109,8 @@ def _suits_the_headcount(c: Context) -> Iterator[Reason]:
         )
         yield Reason(-2, text, against=True)
     elif len(sizes) > 1:
-        said = ", ".join(map(str, sizes)) if len(sizes) <= 6 else _("{a} to {b}").format(a=min(sizes), b=max(sizes))
+        most = str(max(sizes)) if min(sizes) == max(sizes) else _("{a} to {b}").format(a=min(sizes), b=max(sizes))
+        said = ", ".join(map(str, sizes)) if len(sizes) <= 6 else most
         yield Reason(0, _("{n} tables: {sizes}").format(n=len(sizes), sizes=said))
 
 
@@ -160,6 +160,8 @@ def _suits_bodies(c: Context) -> Iterator[Reason]:
         return
     if c.card.stance is Stance.STANDING:
         yield Reason(-6, _("it is done standing, and some must stay seated"), against=True)
+    elif c.card.stance is Stance.MOVING:
+        yield Reason(-3, _("people change places several times, and some must stay seated"), against=True)
     elif c.card.stance is Stance.SEATED:
         yield Reason(1, _("everybody can stay seated"))
 
@@ -175,7 +177,10 @@ def _is_within_reach(c: Context) -> Iterator[Reason]:
     team = sum(
         role.quantity * (tables if role.per is Basis.TABLE else 1) for role in c.card.roles if role.by is By.TEAM
     )
-    if team > c.occasion.facilitators:
+    if c.occasion.is_vulnerable and tables > max(team, c.occasion.facilitators):
+        text = _("each of the {n} tables wants a facilitator with these people, and you are {there}")
+        yield Reason(-2, text.format(n=tables, there=c.occasion.facilitators), against=True)
+    elif team > c.occasion.facilitators:
         text = _("it takes {n} in the team, and you are {there}").format(n=team, there=c.occasion.facilitators)
         yield Reason(-3, text, against=True)
 
@@ -188,10 +193,17 @@ def _is_chosen_or_used(c: Context) -> Iterator[Reason]:
         yield Reason(-3, text, against=True)
 
 
+def _leads_on(c: Context) -> Iterator[Reason]:
+    following = [name for name in c.card.goes_before if name in c.cards]
+    if c.moment.is_main and following:
+        names = ", ".join(c.cards[name].name.within(c.language) for name in following[:3])
+        yield Reason(0, _("then, for instance: {methods}").format(methods=names))
+
+
 def _is_careful(c: Context) -> Iterator[Reason]:
     if c.card.data.consent is Consent.WRITTEN:
         yield Reason(0, _("it needs a written consent, asked beforehand"), against=True)
-    for line in c.card.avoid.within(c.language)[:1]:
+    for line in c.card.avoid.within(c.language):
         yield Reason(0, _("not if: {line}").format(line=_said(line)), against=True)
 
 
@@ -206,6 +218,7 @@ CRITERIA: tuple[Callable[[Context], Iterator[Reason]], ...] = (
     _suits_bodies,
     _is_within_reach,
     _is_chosen_or_used,
+    _leads_on,
     _is_careful,
 )
 """What is weighed, in the order in which the reasons are read."""

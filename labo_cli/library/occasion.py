@@ -1,4 +1,4 @@
-"""An occasion to use methods: these people, this time, this goal; and the moments it is made of."""
+"""An occasion to use methods: these people, this time, this goal."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from labo_cli.model.words import GroupKind, Need
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from labo_cli.model.card_words import Where
     from labo_cli.model.project import Group, Project
-    from labo_cli.model.words import Goal, Phase
+    from labo_cli.model.words import Goal
     from labo_cli.model.workshops import Workshop
 
-__all__ = ["Moment", "Occasion", "kind_named", "of_workshop", "publics_named", "publics_needing"]
+__all__ = ["WELCOMING", "Occasion", "kind_named", "of_workshop", "publics_named", "publics_needing"]
 
+WELCOMING = "accueil-et-charte"
+"""The card of what every session begins with: it is counted apart, and competes with no other."""
 _PUBLICS_OF_NEEDS = {
     Need.STEP_FREE: Public.MOTOR,
     Need.HEARING_LOOP: Public.HEARING,
@@ -94,34 +95,14 @@ class Occasion:
         return Need.SEATED in self.needs
 
     @property
+    def is_vulnerable(self) -> bool:
+        """Whether somebody needs a facilitator at the table: a rule of thumb of the field."""
+        return bool({Public.SENIORS, Public.CHILDREN, Public.COGNITIVE, Public.LOW_LITERACY} & {*self.publics})
+
+    @property
     def brought(self) -> set[Matter]:
         """What those who come bring by themselves, with the questions that the team comes with."""
         return {Matter.QUESTIONS, *(matter for kind in self.kinds for matter in _BROUGHT[kind])}
-
-
-@dataclass(frozen=True)
-class Moment:
-    """A part of the session that methods are suggested for.
-
-    Attributes:
-        name: what it is called, in the catalogue's words.
-        phases: those that serve it.
-        leading: those that lead up to it.
-        room: the minutes there are for it.
-        where: whether it takes place in the room or on site.
-        count: how many methods are worth showing.
-        aims: what it must put out.
-        is_main: whether the work itself is done then, rather than before or after it.
-    """
-
-    name: str
-    phases: tuple[Phase, ...]
-    leading: tuple[Phase, ...]
-    room: int
-    where: Where
-    count: int
-    aims: tuple[Matter, ...] = ()
-    is_main: bool = False
 
 
 def of_workshop(workshop: Workshop, project: Project) -> Occasion:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
+from labo_cli.i18n import _
 from labo_cli.model.card_words import Difficulty, Fit, Stance
 from labo_cli.model.words import Phase
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from labo_cli.model.card_outline import CardOutline
     from labo_cli.model.card_words import Public
 
-__all__ = ["Wanted", "find_methods", "plain"]
+__all__ = ["Wanted", "find_methods", "nearest", "plain"]
 
 Card = TypeVar("Card", bound="CardOutline")
 
@@ -47,7 +49,7 @@ def find_methods(cards: Mapping[str, Card], wanted: Wanted) -> dict[str, Card]:
     """The cards that suit, in the order of the phases, then by id.
 
     Capitals and accents make no difference to words; every word must be in the card's
-    names, purpose or uses, in either language.
+    names, phases, purpose or uses, in either language.
     """
     words = plain(wanted.words).split()
     found = {name: card for name, card in cards.items() if _suits(card, wanted) and _has(name, card, words)}
@@ -61,7 +63,7 @@ def _suits(card: CardOutline, wanted: Wanted) -> bool:
         and (wanted.minutes is None or card.minutes.min <= wanted.minutes)
         and (wanted.people is None or card.people.min <= wanted.people <= card.people.max)
         and (wanted.public is None or _suits_public(card, wanted.public))
-        and not (wanted.seated and card.stance is Stance.STANDING)
+        and not (wanted.seated and card.stance in {Stance.STANDING, Stance.MOVING})
         and (wanted.difficulty is None or _rank(card.difficulty) <= _rank(wanted.difficulty))
     )
 
@@ -79,9 +81,32 @@ def _has(name: str, card: CardOutline, words: list[str]) -> bool:
     if not words:
         return True
     names = [*card.also.fr, *card.also.en] if card.also else []
-    texts = [name, card.name.fr, card.name.en, *names, card.purpose.fr, card.purpose.en, *card.when.fr, *card.when.en]
+    labels = [text for phase in card.phases for text in (phase, phase.label, _(phase.label))]
+    texts = [
+        name,
+        *labels,
+        card.name.fr,
+        card.name.en,
+        *names,
+        card.purpose.fr,
+        card.purpose.en,
+        *card.when.fr,
+        *card.when.en,
+    ]
     text = plain(" ".join(texts))
     return all(word in text for word in words)
+
+
+def nearest(words: str, cards: Mapping[str, CardOutline]) -> str:
+    """The id of the method whose name, in either language, is nearest to words that were found nowhere."""
+    names = {
+        plain(part): method_id
+        for method_id, card in cards.items()
+        for text in (method_id, card.name.fr, card.name.en, *(card.also.fr + card.also.en if card.also else ()))
+        for part in (text, *text.split())
+    }
+    near = get_close_matches(plain(words), names, n=1, cutoff=0.75)
+    return names[near[0]] if near else ""
 
 
 def plain(text: str) -> str:

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from pydantic_core import PydanticCustomError
 
 from labo_cli.errors import Remark
 from labo_cli.i18n import _
 from labo_cli.library.running import run_method, table_sizes
 from labo_cli.model.card_words import Taken
+from labo_cli.model.values import read_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from labo_cli.model.methods import MethodCard, Source
 
-__all__ = ["not_to_be_bundled", "unsound"]
+__all__ = ["not_to_be_bundled", "unsound", "unsound_as_typed"]
 
 
-def unsound(card: MethodCard) -> Iterator[Remark]:
+def unsound(card: MethodCard, method_id: str) -> Iterator[Remark]:
     """A remark for each place where a card contradicts itself."""
     yield from _times(card)
+    for key in ("goes_before", "follows"):
+        ids = getattr(card, key)
+        if method_id in ids:
+            text = _("a method neither goes before itself nor follows itself")
+            yield Remark((key, ids.index(method_id)), text, _("leave it out"))
     yield from _tables(card)
     yield from _canvases(card)
     publics = [adaptation.public for adaptation in card.adaptations]
@@ -32,6 +40,25 @@ def unsound(card: MethodCard) -> Iterator[Remark]:
             )
 
 
+def unsound_as_typed(data: Mapping[str, Any]) -> Iterator[Remark]:
+    """What can be said of the sum of the steps of a card that has other faults."""
+    try:
+        usual = read_minutes(data["minutes"]["usual"])
+        total = sum(read_minutes(step["minutes"]) for step in data["steps"])
+    except (KeyError, TypeError, PydanticCustomError):
+        return
+    if total != usual:
+        yield _wrong_sum(total, usual)
+
+
+def _wrong_sum(total: int, usual: int) -> Remark:
+    return Remark(
+        ("minutes", "usual"),
+        _("the steps take {total} minutes, the method's usual length is {usual}").format(total=total, usual=usual),
+        _("write {total} here, or change a step").format(total=total),
+    )
+
+
 def not_to_be_bundled(card: MethodCard) -> list[Source]:
     """The sources that the card takes words from, under a licence that forbids handing them out with labo."""
     return [s for s in card.sources if s.taken is Taken.WORDS and not s.licence.may_be_bundled]
@@ -40,13 +67,7 @@ def not_to_be_bundled(card: MethodCard) -> list[Source]:
 def _times(card: MethodCard) -> Iterator[Remark]:
     total = sum(step.minutes for step in card.steps)
     if total != card.minutes.usual:
-        yield Remark(
-            ("minutes", "usual"),
-            _("the steps take {total} minutes, the method's usual length is {usual}").format(
-                total=total, usual=card.minutes.usual
-            ),
-            _("write {total} here, or change a step").format(total=total),
-        )
+        yield _wrong_sum(total, card.minutes.usual)
     needed = run_method(card, card.people.max).minutes
     if needed > card.minutes.max:
         yield Remark(

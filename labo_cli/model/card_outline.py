@@ -78,7 +78,7 @@ class CardOutline(Part):
     table: Range | None = says(N_("How many people sit at a table; left out, everybody works together."), default=None)
     difficulty: Difficulty = says(N_("How much experience it asks of its facilitator."))
     energy: Energy = says(N_("How lively it is."))
-    stance: Stance = says(N_("Seated, standing, or either."))
+    stance: Stance = says(N_("seated, moving (from seat to seat), standing, or either."))
     takes: list[Matter] = says(N_("What goes in: ideas, needs, facts… Methods chain on these words."), default=[])
     gives: list[Matter] = says(N_("What comes out, in the same words."), default=[])
     adaptations: list[Adaptation] = says(N_("What to change for a public."), default=[])

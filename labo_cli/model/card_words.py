@@ -24,6 +24,7 @@ class Stance(Word):
     """Whether a method is done seated or on one's feet."""
 
     SEATED = "seated", N_("seated")
+    MOVING = "moving", N_("seated, changing places")
     STANDING = "standing", N_("standing")
     EITHER = "either", N_("seated or standing")
 
