@@ -193,6 +193,8 @@ def test_the_canvases_are_listed_when_none_is_named(labo) -> None:
         (["meteo-interieure"], "there is no sheet to fill in for: meteo-interieure"),
         (["carte-empathie", "--paper", "a5"], "labo does not print on “a5”"),
         (["carte-empathie", "--paper", ""], "labo does not print on “”"),
+        (["carte-empathie", "--paper", "a4", "--large-print"], "large print holds on A3 only"),
+        (["--theme", "attente"], "which methods?"),
         (["carte-empathie", "--theme", "attentes"], "there is no theme “attentes”"),
     ],
 )

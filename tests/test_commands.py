@@ -41,7 +41,7 @@ def test_version(labo) -> None:
         (["check", "extra"], "too many words"),
         (["plan-workshop", "--format", "pdff"], "pdf"),
         (["show-method"], "ID is missing"),
-        (["list-methods", "--phase", "imagin"], "imagine"),
+        (["list-methods", "--phase", "imagne"], "imagine"),
         (["list-methods", "--people", "0"], "--people cannot be taken"),
         (["list-methods", "--people", "dix"], "write 1 or more"),
         (["list-methods", "--minutes", "long"], "long"),

@@ -149,7 +149,7 @@ def test_the_conducteur_tells_times_cues_and_quantities(labo, project) -> None:
     assert "9 h 30" in text.replace("\u202f", " ")
     # 12 people, tables of six at most: 2 maps; ten notes a person.
     assert re.search(r"cartes d’empathie en A3 : 2 feuilles\b", text.replace("\u202f", " "))
-    assert re.search(r"papillons repositionnables : 120\b", text.replace("\u202f", " "))
+    assert re.search(r"papillons repositionnables \(5 × 4 cm\) : 120\b", text.replace("\u202f", " "))
     assert "Pensez à une personne que vous avez vraiment rencontrée" in text
 
 

@@ -270,8 +270,8 @@ def test_words_are_found_in_either_language_without_accents(labo, words: str, me
 @pytest.mark.parametrize(
     ("option", "value", "said"),
     [
-        ("--phase", "comprendr", "understand"),
-        ("--public", "senior", "seniors"),
+        ("--phase", "comrpendre", "understand"),
+        ("--public", "sneiors", "seniors (Seniors)"),
         ("--difficulty", "hrad", "hard"),
         ("--minutes", "long", "1h30"),
         ("--people", "0", "write 1 or more"),
@@ -313,6 +313,7 @@ BROKEN = {
     ),
     "layout": ("layout: boxes", "layout: matrix", "75:5", "change the boxes or the layout"),
     "word": ("licence: cc-by-sa", "licence: {fr: libre, en: free}", "132:10", "a single word is due here"),
+    "itself": ("follows: []", "follows: [a-nous]", "127:11", "leave it out"),
     "empty": (None, "", "1:1", "this file is empty"),
     "yaml": ("phases: [understand]", "phases: [understand", "8:", "close it"),
 }
@@ -350,6 +351,15 @@ def test_a_broken_card_is_said_with_its_place_and_what_to_write(labo, own_card, 
     assert ran.status == 1
     assert f"methods/a-nous.yaml:{place}" in ran.out
     assert said in ran.out
+
+
+def test_a_wrong_sum_is_said_beside_other_faults(labo, own_card) -> None:
+    root, path = own_card
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("usual: 30", "usual: 35").replace("energy: medium", "energy: fort"), encoding="utf-8")
+    said = labo("check", "-p", root).out
+    assert "“fort” is not one of the words" in said
+    assert "write 30 here" in said
 
 
 @pytest.mark.parametrize("name", BROKEN)
@@ -392,6 +402,32 @@ def test_what_goes_before_is_shown_on_both_cards(labo, own_card) -> None:
     assert "(carte-empathie)" in part("parcours-usager", "Follows well")
     assert "(a-nous)" in part("gommettes", "Leads well to")
     assert "(gommettes)" in part("a-nous", "Follows well")
+
+
+def test_a_copy_under_another_id_has_a_name_of_its_own(labo, project) -> None:
+    root = project()
+    assert labo("new-method", "nos-points", "--from", "gommettes", "-p", root).status == 0
+    assert labo("new-method", "points", "--from", "gommettes", "--name", "À : nous", "-p", root).status == 0
+    assert labo("check", "-p", root).status == 0
+    named = {m["id"]: m["name"]["fr"] for m in labo("list-methods", "points", "--json", "-p", root).json}
+    assert (named["nos-points"], named["points"]) == ("Nos points", "À : nous")
+
+
+def test_a_card_is_shown_for_a_headcount_and_a_time(labo) -> None:
+    shown = labo("show-method", "world-cafe", "--people", "40", "--minutes", "1h30").out
+    assert "With 40: 90 min, 8 tables (5, 5, 5, 5, 5, 5, 5, 5)." in shown
+    steps = [int(minutes) for minutes in re.findall(r"\n  \d\. [^\n]*\((\d+)\smin,", shown)]
+    assert sum(steps) == 90
+    assert re.search(r"sticky notes: 80\n", shown)
+    few = labo("show-method", "world-cafe", "--people", "8", "--minutes", "30").out
+    assert "the card holds for 12 to 200 people" in few
+    assert "the card holds for 60 to 120 minutes" in few
+
+
+def test_a_word_that_is_found_nowhere_brings_the_nearest_name(labo) -> None:
+    assert "did you mean “gommettes”?" in labo("list-methods", "gommetes").out
+    assert labo("show-method", "Carte-Empathie").status == 0
+    assert "carte-empathie, cartes-role" in labo("show-method", "carte").err
 
 
 @pytest.mark.parametrize("method", ["Ma méthode", "../x", "a/b", "été", ""])

@@ -31,8 +31,8 @@ def suggested(labo, *arguments: str, count: int | None = None) -> list[dict[str,
     more = ["--count", str(count)] if count else []
     ran = labo("suggest-methods", *arguments, *more, "--json")
     assert ran.status == 0
-    found: list[dict[str, Any]] = ran.json
-    return found
+    moments: list[dict[str, Any]] = ran.json["moments"]
+    return moments
 
 
 def ids(moment: dict[str, Any]) -> list[str]:
@@ -56,24 +56,27 @@ def test_each_suggestion_can_be_run_and_says_what_speaks_on_both_sides(labo, arg
 
 def test_eight_seniors_and_four_carers_for_two_hours(labo) -> None:
     opening, heart, closing = suggested(labo, *SENIORS)
-    assert set(ids(opening)) <= {"accueil-et-charte", "portrait-chinois", "presentations-en-binome", "meteo-interieure"}
+    # The welcome and the charter are counted apart: they compete with no icebreaker.
+    assert "accueil-et-charte" not in ids(opening)
+    assert {"portrait-chinois", "presentations-en-binome"} <= set(ids(opening))
     # They bring their own stories: what is told and put on a map comes first, seated, within the hour.
     assert ids(heart)[0] == "carte-empathie"
     cards = Shelf().cards()
     assert all(cards[name].stance != "standing" for name in ids(heart))
     assert all(cards[name].people.max >= 12 for name in ids(heart))
-    assert {"world-cafe", "parcours-usager", "entretien-collectif"} <= set(heart["set_aside"])
+    assert {"construction-en-briques", "entretien-collectif"} <= set(heart["set_aside"])
     assert ids(closing)[0] == "garde-laisse-propose"
 
 
 def test_twenty_mixed_people_for_three_hours(labo) -> None:
     understand = suggested(labo, *MIXED, "--goal", "understand")[1]
-    assert {"carte-empathie", "parcours-usager"} <= set(ids(understand))
+    assert {"carte-empathie", "frise-chronologique"} <= set(ids(understand))
+    assert "parcours-usager" in ids(suggested(labo, *MIXED, "--goal", "understand", count=8)[1])
     define = suggested(labo, *MIXED, "--goal", "define")[1]
-    assert "arbre-a-problemes" in ids(define)[:2]
+    assert {"arbre-a-problemes", "comment-pourrions-nous"} <= set(ids(define))
     assert "codeveloppement" in define["set_aside"]
     imagine = suggested(labo, *MIXED, "--goal", "imagine")[1]
-    assert {"1-2-4-tous", "brainstorming", "brainwriting-635"} & set(ids(imagine))
+    assert {"1-2-4-tous", "brainstorming", "brainwriting-635"} <= set(ids(imagine))
     assert not {"1-2-4-tous", "brainstorming"} & set(ids(understand))
 
 
@@ -95,6 +98,51 @@ def test_what_a_public_needs_changes_the_order(labo) -> None:
     # 25/10 is done standing, with hundreds of cards changing hands: better another method for seniors.
     assert score("25-10", "--group", "Agents 14") - score("25-10", "--group", "Seniors 14") >= 6
     assert score("25-10", "--group", "Agents 14") - score("25-10", "--group", "Agents 14", "--need", "seated") == 6
+
+
+@pytest.mark.parametrize("minutes", [10, 29, 30, 45, 59, 60, 75, 90, 120, 150, 180, 240, 300, 420, 600])
+@pytest.mark.parametrize("group", ["Seniors 8", "Agents 20"])
+@pytest.mark.parametrize("site", [[], ["--on-site"]], ids=["room", "site"])
+def test_the_minutes_of_a_session_add_up(labo, minutes: int, group: str, site: list[str]) -> None:
+    ran = labo("suggest-methods", "--minutes", str(minutes), "--group", group, *site, "--json").json
+    rooms = [moment["minutes"] for moment in ran["moments"]]
+    assert ran["welcome"] + ran["breaks"] + sum(rooms) == minutes
+    assert all(room > 0 for room in rooms)
+    assert max(rooms) >= minutes / 3
+    # 15 minutes for every 90 at most, 20 for every 75 with seniors.
+    assert (ran["breaks"] > 0) == (minutes > (75 if group.startswith("Seniors") else 90))
+
+
+def test_what_an_experienced_facilitator_would_say_of_a_session_is_said(labo) -> None:
+    ran = labo("suggest-methods", "--minutes", "3h", "--group", "Seniors 20", "--facilitators", "1", "--json").json
+    assert any("two and a half hours" in remark for remark in ran["remarks"])
+    assert any("take 2 facilitators" in remark for remark in ran["remarks"])
+    reasons = [reason for m in ran["moments"] for method in m["methods"] for reason in method["against"]]
+    assert any("wants a facilitator with these people" in reason for reason in reasons)
+    ran = labo("suggest-methods", "--minutes", "2h", "--group", "Agents 12", "--facilitators", "1", "--json").json
+    assert ran["remarks"] == []
+
+
+def test_a_card_still_to_be_written_is_not_suggested(labo, project) -> None:
+    root = project()
+    assert labo("new-method", "a-nous", "-p", root).status == 0
+    moments = suggested(labo, "--minutes", "2h", "--group", "Agents 12", "-p", str(root), count=64)
+    assert not any("a-nous" in ids(moment) for moment in moments)
+    assert moments[1]["set_aside"]["a-nous"] == "its card is still to be written"
+
+
+def test_a_workshop_may_be_asked_about_with_another_length(labo, project) -> None:
+    root = project()
+    longer = labo("suggest-methods", "premier", "-p", root, "--minutes", "4h", "--json").json
+    assert longer["welcome"] + longer["breaks"] + sum(m["minutes"] for m in longer["moments"]) == 240
+
+
+@pytest.mark.parametrize(
+    ("typed", "lang"), [("imaginer", "en"), ("définir", "fr"), ("Décider", "en"), ("imagine", "fr")]
+)
+def test_words_are_taken_in_either_language(labo, typed: str, lang: str) -> None:
+    ran = labo("suggest-methods", "--minutes", "2h", "--group", "A 12", "--goal", typed, lang=lang)
+    assert ran.status == 0
 
 
 def test_a_lone_facilitator_is_told_what_takes_several(labo) -> None:
@@ -129,8 +177,8 @@ def test_suggestions_are_the_same_each_time(labo_process) -> None:
         (["--group", "Seniors 8"], "--group and --minutes together"),
         (["x", "--group", "Seniors 8", "--minutes", "2h"], "--group and --minutes together"),
         (["--group", "Seniors", "--minutes", "2h"], "is not a group with its size"),
-        (["--group", "Seniors 8", "--minutes", "2h", "--need", "seat"], "did you mean “seated”?"),
-        (["--group", "Seniors 8", "--minutes", "2h", "--goal", "decid"], "did you mean “decide”?"),
+        (["--group", "Seniors 8", "--minutes", "2h", "--need", "seted"], "did you mean seated (stay seated)?"),
+        (["--group", "Seniors 8", "--minutes", "2h", "--goal", "dicide"], "did you mean decide (decide)?"),
         (["--group", "Seniors 8", "--minutes", "longtemps"], "is not a length of time"),
         ([], "no project"),
     ],

@@ -18,7 +18,7 @@ __all__ = ["Course", "Moment", "course_of"]
 FRAMES = (
     # From how many minutes on: the welcome with its charter, the opening, the closing with what happens next.
     (150, (10, 20, 15)),
-    (90, (10, 15, 15)),
+    (105, (10, 15, 15)),
     (60, (5, 10, 10)),
     (30, (5, 0, 5)),
     (0, (0, 0, 0)),
@@ -27,6 +27,8 @@ STRETCH, STRETCH_WITH_SENIORS = 90, 75
 """The longest that people work without a break."""
 BREAK, BREAK_WITH_SENIORS, LUNCH = 15, 20, 60
 LUNCH_FROM = 300
+BACK_TOGETHER = ((240, 60), (120, 30), (60, 15), (0, 0))
+"""From how many minutes on site, the minutes kept to share what was seen."""
 LONGEST_WITH_SENIORS = 150
 PEOPLE_A_FACILITATOR = 12
 
@@ -103,7 +105,7 @@ def course_of(occasion: Occasion) -> Course:
     breaks = _breaks(occasion)
     room = occasion.minutes - welcome - closing - breaks
     if occasion.on_site:
-        back = 60 if occasion.minutes >= 240 else 30
+        back = next(minutes for least, minutes in BACK_TOGETHER if occasion.minutes >= least)
         work = (
             Moment(N_("On site"), own, leading, room - back, Where.SITE, 4, aims, is_main=True),
             Moment(N_("Back together"), own, leading, back, Where.ROOM, 3, aims, is_main=True),

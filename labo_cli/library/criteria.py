@@ -22,6 +22,7 @@ __all__ = ["CRITERIA", "Context", "Reason", "together"]
 
 BUFFER, BUFFER_WITH_SENIORS = 0.1, 0.2
 """The share of a session that is kept free for what runs late."""
+SMALL_TABLE = 5
 MOST_IN_A_CIRCLE = 10
 """Beyond so many, a talk all together leaves some silent: 2 to 3 minutes a person is free exchange's rule of thumb."""
 
@@ -145,7 +146,9 @@ def _starts_from_what_is_there(c: Context) -> Iterator[Reason]:
 def _lets_everyone_speak(c: Context) -> Iterator[Reason]:
     steps = c.card.steps
     if any(step.format in {Format.INDIVIDUAL, Format.PAIR} for step in steps):
-        yield Reason(2, _("some of it is done alone or in pairs: quieter people find their words"))
+        yield Reason(1, _("some of it is done alone or in pairs: quieter people find their words"))
+    elif c.card.table and c.card.table.max <= SMALL_TABLE:
+        yield Reason(1, _("small tables: everybody's turn comes"))
     elif (
         c.people > MOST_IN_A_CIRCLE
         and all(step.format is Format.PLENARY for step in steps)

@@ -84,7 +84,9 @@ def suggest(
             suggested.append(Suggestion(name, card, context.minutes, reasons))
         # Among equals: the one whose main phase it is, then the one whose length is nearest to what the moment
         # is best filled with, which in a long session is half an hour to an hour, with another one after it.
-        best = moment.room if moment.room <= LONGEST_FILLED_BY_ONE else LONGEST_FILLED_BY_ONE // 2
+        best = (
+            LONGEST_FILLED_BY_ONE // 2 if moment.room > LONGEST_FILLED_BY_ONE and not occasion.on_site else moment.room
+        )
         suggested.sort(key=lambda s: (-s.score, s.card.phases[0] not in moment.phases, abs(best - s.minutes), s.id))
         kept = tuple(suggested[: count or moment.count])
         taken |= {s.id for s in kept}
