@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from labo_cli.errors import InvalidProject, LaboError, Problem
 from labo_cli.folders import root_of
 from labo_cli.i18n import _
+from labo_cli.i18n.faults import why
 from labo_cli.problems import did_you_mean, explain
 from labo_cli.resources import shipped
 from labo_cli.written import Written
@@ -173,7 +174,7 @@ def read_yaml(root: Path, file: Path) -> tuple[Source | None, list[Problem]]:
     except YamlFault as error:
         return None, [Problem(file, f.place.line, f.place.column, "", f.message, f.hint) for f in error.faults]
     except OSError as error:
-        return None, [Problem(file, 0, 0, "", _("this file cannot be read: {why}").format(why=error.strerror), "")]
+        return None, [Problem(file, 0, 0, "", _("this file cannot be read: {why}").format(why=why(error)), "")]
     if source.data is None:
         return None, [Problem(file, 1, 1, "", _("this file is empty"), _("write something in it, or remove it"))]
     return source, []

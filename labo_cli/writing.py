@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from labo_cli.errors import LaboError
 from labo_cli.i18n import _
+from labo_cli.i18n.faults import why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -148,7 +149,7 @@ def _refused(error: OSError, folder: Path) -> LaboError:
         errno.EEXIST: _("a file stands where a folder is due: rename it, or choose another folder with --out"),
     }
     return LaboError(
-        _("cannot write in {folder}: {why}").format(folder=folder, why=error.strerror or error),
+        _("cannot write in {folder}: {why}").format(folder=folder, why=why(error)),
         hints.get(error.errno or 0, ""),
     )
 
