@@ -36,6 +36,10 @@ __all__ = [
 ]
 
 
+NARROWEST = 8
+"""The characters that a column keeps in a narrow terminal."""
+
+
 @cache
 def out() -> Console:
     """Standard output; rich leaves colours out when it is not a terminal, or NO_COLOR is set."""
@@ -75,14 +79,16 @@ def answer(data: Any) -> None:
 def columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Rows under their heads on standard output, aligned, without the cost of loading rich.
 
-    Where the terminal is too narrow, the second column gives way first.
+    Where the terminal is too narrow, the widest columns give way, but never the first, which a user types again.
     """
     from shutil import get_terminal_size
 
     widths = [max(len(row[n]) for row in (heads, *rows)) for n in range(len(heads))]
     if sys.stdout.isatty():
-        over = sum(widths) + 2 * (len(heads) - 1) - get_terminal_size().columns
-        widths[1] = max(8, widths[1] - max(0, over))
+        narrow = get_terminal_size().columns - 2 * (len(heads) - 1)
+        while sum(widths) > narrow and max(widths[1:]) > NARROWEST:
+            widest = max(range(1, len(widths)), key=widths.__getitem__)
+            widths[widest] -= 1
     for n, row in enumerate((heads, *rows)):
         cells = (
             text if len(text) <= width else text[: width - 1] + "…" for text, width in zip(row, widths, strict=True)
