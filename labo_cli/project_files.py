@@ -49,24 +49,36 @@ class Loaded:
     shelf: Shelf
 
 
-def open_project(folder: Path | None) -> Loaded:
-    """The project of that folder, or the nearest one upwards from where the user stands."""
-    return load(root_of(folder))
+def open_project(folder: Path | None, *, with_cards: bool = True) -> Loaded:
+    """The project of that folder, or the nearest one upwards from where the user stands.
+
+    Args:
+        folder: the folder, or None.
+        with_cards: whether the project's own method cards must hold together too.
+    """
+    return load(root_of(folder), with_cards=with_cards)
 
 
 def project_near(folder: Path | None) -> Loaded | None:
-    """The project of that folder, or the nearest one upwards; None where the user stands in none and names none."""
+    """The project of that folder, or the nearest one upwards; None where the user stands in none and names none.
+
+    Its own method cards are not checked: a broken one keeps nobody from printing another.
+    """
     try:
         root = root_of(folder)
     except LaboError:
         if folder is not None:
             raise
         return None
-    return load(root)
+    return load(root, with_cards=False)
 
 
-def load(root: Path) -> Loaded:
+def load(root: Path, *, with_cards: bool = True) -> Loaded:
     """Reads and checks a project.
+
+    Args:
+        root: its folder.
+        with_cards: whether its own method cards are checked with it.
 
     Raises:
         InvalidProject: with every problem of every file.
@@ -74,7 +86,7 @@ def load(root: Path) -> Loaded:
     reading = _Reading(root)
     written = reading.gather()
     shelf = Shelf(root)
-    problems = [*reading.problems, *shelf.problems()]
+    problems = [*reading.problems, *(shelf.problems() if with_cards else ())]
     project = None
     try:
         project = Project.model_validate(written.data)

@@ -158,6 +158,13 @@ def test_words_under_a_licence_that_forbids_it_are_refused(labo, project, source
     assert bool(not_to_be_bundled(Shelf(root).card("a-nous"))) is refused
 
 
+@EACH_METHOD
+def test_no_method_goes_under_a_trademark(method: str) -> None:
+    card = Shelf().card(method)
+    names = [method, card.name.fr, card.name.en, *(card.also.fr + card.also.en if card.also else ())]
+    assert not re.search(r"photolangage|lego|serious play|post-?it|moving motivators", " ".join(names), re.IGNORECASE)
+
+
 def test_every_licence_is_decided_upon() -> None:
     assert {licence for licence in Licence if not licence.may_be_bundled} == {
         "cc-by-nc",
@@ -370,7 +377,9 @@ def test_a_broken_card_of_ones_own_keeps_no_other_from_being_listed(labo, own_ca
     path.write_text(text.replace(before, after, 1) if before else after, encoding="utf-8")
     assert set(METHODS) <= found(labo, "-p", root)
     assert labo("show-method", "gommettes", "-p", root).status == 0
-    assert json.loads(labo("suggest-methods", "--minutes", "2h", "--group", "A 12", "--json", "-p", root).out)
+    assert labo("suggest-methods", "--minutes", "2h", "--group", "A 12", "--json", "-p", root).json["moments"]
+    assert labo("suggest-methods", "premier", "--json", "-p", root).json["moments"]
+    assert labo("export-canvases", "carte-empathie", "--format", "html", "-p", root).status == 0
 
 
 def test_a_broken_copy_leaves_labo_s_own_card_in_its_place(labo, project) -> None:

@@ -149,7 +149,7 @@ def _planned(workshop: str | None, project: Path | None) -> tuple[Occasion, Shel
     from labo_cli.cli.making import choose, open_project
 
     try:
-        loaded = open_project(project)
+        loaded = open_project(project, with_cards=False)
     except LaboError as error:
         raise (
             error if isinstance(error, InvalidProject) or project else UsageError(error.message, _example())
