@@ -14,9 +14,11 @@ from labo_cli.i18n.messages import current_language
 from labo_cli.method_files import Shelf
 from labo_cli.problems import did_you_mean
 from labo_cli.project_files import Loaded, open_project, picture_uri, project_near
-from labo_cli.rendering.documents import Document, DocumentKind, Rendered, Setting, documents, render
+from labo_cli.rendering.documents import Document, Rendered, documents, render
 from labo_cli.rendering.fonts import FONTS
 from labo_cli.rendering.html import Renderer
+from labo_cli.rendering.kinds import DocumentKind
+from labo_cli.rendering.views import Setting
 from labo_cli.writing import Made, OutFolder
 
 if TYPE_CHECKING:

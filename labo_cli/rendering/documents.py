@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from labo_cli import __version__
 from labo_cli.i18n import N_
 from labo_cli.model.words import Need
+from labo_cli.rendering.kinds import DocumentKind
 from labo_cli.rendering.views import VIEWS, Setting
 
 if TYPE_CHECKING:
@@ -40,27 +41,6 @@ FORMATS = ("html", "pdf")
 PAPERS = ("a4", "a3")
 LARGE = N_("large-print-edition")
 """What the names of files end with when everything is in large print, beside those in normal print."""
-
-
-@dataclass(frozen=True)
-class DocumentKind:
-    """A row of the table.
-
-    Attributes:
-        name: the end of the file's name, in the project's language.
-        title: what the document is called.
-        template: the template that it is made from.
-        subject: the section that one such document is made for each item of; for "brief"
-            and "library", there is only one.
-        for_participants: whether participants hold it, so that it is set in large print
-            by itself when one of the groups needs it.
-    """
-
-    name: str
-    title: str
-    template: str
-    subject: str
-    for_participants: bool = False
 
 
 WORKSHOP = (

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from labo_cli.model.methods import MethodCard
     from labo_cli.model.project import Project
     from labo_cli.model.workshops import Workshop
-    from labo_cli.rendering.documents import DocumentKind
+    from labo_cli.rendering.kinds import DocumentKind
 
 __all__ = ["VIEWS", "Setting"]
 
