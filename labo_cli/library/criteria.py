@@ -76,6 +76,9 @@ def _gives_what_is_needed(c: Context) -> Iterator[Reason]:
     given = [matter for matter in c.card.gives if matter in c.moment.aims]
     if given:
         yield Reason(min(2, len(given)), _("it gives {matters}").format(matters=", ".join(_(m.label) for m in given)))
+    elif c.moment.aims:
+        wanted = ", ".join(_(matter.label) for matter in c.moment.aims)
+        yield Reason(-2, _("it gives nothing of what is wanted here: {matters}").format(matters=wanted), against=True)
 
 
 def _holds_in_the_time(c: Context) -> Iterator[Reason]:
