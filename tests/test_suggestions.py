@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from labo_cli.library.occasion import kind_named
 from labo_cli.method_files import Shelf
 from tests.conftest import ROOT
 
@@ -143,6 +144,14 @@ def test_a_workshop_may_be_asked_about_with_another_length(labo, project) -> Non
 def test_words_are_taken_in_either_language(labo, typed: str, lang: str) -> None:
     ran = labo("suggest-methods", "--minutes", "2h", "--group", "A 12", "--goal", typed, lang=lang)
     assert ran.status == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Non usagers", "non-users"), ("Non-usagers du 14e", "non-users"), ("Élus", "elected"), ("Usagers", "users")],
+)
+def test_the_name_of_a_group_tells_its_kind(name: str, kind: str) -> None:
+    assert kind_named(name) == kind
 
 
 def test_a_lone_facilitator_is_told_what_takes_several(labo) -> None:

@@ -14,14 +14,12 @@ if TYPE_CHECKING:
     from labo_cli.model.bilingual import Words
     from labo_cli.model.canvases import Box
 
-__all__ = ["GAP", "Drawing", "Numbered", "Spot", "Stroke", "numbered", "rectangle", "row_heights"]
+__all__ = ["GAP", "ROUND", "Drawing", "Numbered", "Spot", "Stroke", "ellipse", "numbered", "rectangle", "row_heights"]
 
 GAP = 3.0
 """Between two boxes."""
 ROUND = 1.8
 """The radius of a box's corners."""
-HEADER = 12.0
-"""What the title and the question of a box take of its height before lines start."""
 LINE = 8.5
 """Between two lines to write on by hand."""
 
@@ -130,6 +128,13 @@ def rectangle(x: float, y: float, width: float, height: float, radius: float = 0
         f"M{x + r:.2f} {y:.2f}h{width - 2 * r:.2f}a{r} {r} 0 0 1 {r} {r}v{height - 2 * r:.2f}a{r} {r} 0 0 1 -{r} {r}"
         f"h-{width - 2 * r:.2f}a{r} {r} 0 0 1 -{r} -{r}v-{height - 2 * r:.2f}a{r} {r} 0 0 1 {r} -{r}z",
         sort,
+    )
+
+
+def ellipse(x: float, y: float, rx: float, ry: float, sort: str = "ring") -> Stroke:
+    """An ellipse around a middle."""
+    return Stroke(
+        f"M{x - rx:.2f} {y:.2f}a{rx:.2f} {ry:.2f} 0 1 0 {2 * rx:.2f} 0a{rx:.2f} {ry:.2f} 0 1 0 -{2 * rx:.2f} 0z", sort
     )
 
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from labo_cli.canvases.drawing import GAP, Drawing, Numbered, Spot, Stroke, numbered, rectangle, row_heights
+from labo_cli.canvases.drawing import (
+    GAP,
+    ROUND,
+    Drawing,
+    Numbered,
+    Spot,
+    Stroke,
+    ellipse,
+    numbered,
+    rectangle,
+    row_heights,
+)
 from labo_cli.model.card_words import Fill, Layout
 
 if TYPE_CHECKING:
@@ -123,7 +134,10 @@ def _tree(canvas: Canvas, drawing: Drawing) -> None:
         for row in range(2):
             up = 12 + row * (box_height + GAP * 2)
             down = trunk_bottom + 1 + row * (box_height + GAP * 2)
-            drawing.strokes += [rectangle(x, up, width, box_height, 1.8), rectangle(x, down, width, box_height, 1.8)]
+            drawing.strokes += [
+                rectangle(x, up, width, box_height, ROUND),
+                rectangle(x, down, width, box_height, ROUND),
+            ]
         gap_up, gap_down = 12 + box_height, trunk_bottom + 1 + box_height
         drawing.strokes += [
             Stroke(f"M{centre} {gap_up}v{GAP * 2}M{centre} {gap_down}v{GAP * 2}"),
@@ -162,13 +176,7 @@ def _rings(canvas: Canvas, drawing: Drawing) -> None:
     for n, ring in reversed(list(enumerate(rings))):
         share = (n + 1) / len(rings)
         rx, ry = middle_x * share, middle_y * share
-        drawing.strokes.append(
-            Stroke(
-                f"M{middle_x - rx:.2f} {middle_y:.2f}a{rx:.2f} {ry:.2f} 0 1 0 {2 * rx:.2f} 0"
-                f"a{rx:.2f} {ry:.2f} 0 1 0 -{2 * rx:.2f} 0z",
-                "ring",
-            )
-        )
+        drawing.strokes.append(ellipse(middle_x, middle_y, rx, ry))
         top = middle_y - ry
         width = min(90.0, rx * 1.1)
         inset = 3.5 if n else ry * 0.35
@@ -203,12 +211,9 @@ def _centre(canvas: Canvas, drawing: Drawing) -> None:
     centre_x, centre_y = drawing.width / 2, height / 2
     rx, ry = drawing.width * 0.13, height * 0.22
     drawing.strokes += [
-        rectangle(0, 0, drawing.width, height, 1.8),
+        rectangle(0, 0, drawing.width, height, ROUND),
         Stroke(f"M0 0L{drawing.width} {height}M{drawing.width} 0L0 {height}"),
-        Stroke(
-            f"M{centre_x - rx} {centre_y}a{rx} {ry} 0 1 0 {2 * rx} 0a{rx} {ry} 0 1 0 -{2 * rx} 0z",
-            "ring strong",
-        ),
+        ellipse(centre_x, centre_y, rx, ry, "ring strong"),
     ]
     drawing.words(middle, centre_x - rx + 5, centre_y - ry * 0.62, 2 * rx - 10, ry, centred=True)
     up, left, right, down = around[2], around[0], around[1], around[3]

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from labo_cli.errors import UsageError
 from labo_cli.i18n import _
+from labo_cli.problems import did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from labo_cli.model.base import Word
 
-__all__ = ["groups_in", "length", "listed", "word"]
+__all__ = ["groups_in", "length", "listed", "several", "word"]
 
 Choice = TypeVar("Choice", bound="Word")
 
@@ -69,6 +72,24 @@ def length(text: str | None) -> int | None:
 def listed(typed: str) -> list[str]:
     """What stands between commas or semicolons."""
     return [part.strip() for part in re.split(r"[,;]", typed) if part.strip()]
+
+
+def several(typed: str, known: Sequence[str], unknown: str) -> list[str]:
+    """Known words typed with commas between them, each once, in the order typed.
+
+    Args:
+        typed: what follows the option.
+        known: the words there are.
+        unknown: the complaint about any other, with {word} for it.
+
+    Raises:
+        UsageError: for a word that is not known, with the nearest or all of those there are.
+    """
+    words = list(dict.fromkeys(word.lower() for word in listed(typed)))
+    for word in words:
+        if word not in known:
+            raise UsageError(unknown.format(word=word), did_you_mean(word, known))
+    return words
 
 
 def groups_in(typed: str) -> tuple[tuple[str, int], ...]:

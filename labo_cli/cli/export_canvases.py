@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from labo_cli.cli.asked import several
 from labo_cli.cli.options import Options, makes_documents
 from labo_cli.errors import UsageError
 from labo_cli.i18n import _
@@ -85,10 +86,9 @@ def export_canvases(
 def _sizes(paper: str) -> list[str]:
     from labo_cli.rendering.documents import PAPERS
 
-    asked = list(dict.fromkeys(word.strip().lower() for word in paper.split(",") if word.strip()))
-    for word in asked or [paper]:
-        if word not in PAPERS:
-            raise UsageError(_("labo does not print on “{paper}”").format(paper=word), did_you_mean(word, PAPERS))
+    asked = several(paper, PAPERS, _("labo does not print on “{word}”"))
+    if not asked:
+        raise UsageError(_("labo does not print on “{word}”").format(word=paper), did_you_mean(paper, PAPERS))
     return asked
 
 

@@ -119,12 +119,10 @@ def formats_in(text: str) -> list[str]:
     Raises:
         UsageError: for a format that labo does not make.
     """
+    from labo_cli.cli.asked import several
     from labo_cli.rendering.documents import FORMATS
 
-    asked = list(dict.fromkeys(word.strip().lower() for word in text.split(",") if word.strip()))
-    for word in asked:
-        if word not in FORMATS:
-            raise UsageError(_("labo does not make “{format}”").format(format=word), did_you_mean(word, FORMATS))
+    asked = several(text, FORMATS, _("labo does not make “{word}”"))
     if not asked:
         raise UsageError(_("--format names no format"), did_you_mean("", FORMATS))
     return asked

@@ -138,7 +138,7 @@ def publics_named(name: str) -> list[Public]:
 
 def kind_named(name: str) -> GroupKind:
     """How a group stands to the service, as far as its name tells; users when it does not."""
-    word = plain(name)
+    word = plain(name).replace(" ", "-")
     return next((k for k, parts in _KIND_WORDS.items() if any(part in word for part in parts)), GroupKind.USERS)
 
 
