@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from labo_cli.method_files import Shelf
 from tests import verapdf
+from tests.test_canvases import sizes_of_type
 
 BOOKS = {"fr": "methodes", "en": "methods"}
 per_language = pytest.mark.parametrize(
@@ -114,6 +115,17 @@ def test_only_the_chosen_methods_go_into_a_project_s_book(labo, project) -> None
         "meteo-interieure",
         "carte-empathie",
     }
+
+
+def test_the_book_in_large_print_has_no_small_print(labo, project) -> None:
+    root = project()
+    assert labo("export-library", "--chosen", "--large-print", "-p", root).status == 0
+    (path,) = (root / "out").glob("*.pdf")
+    assert min(sizes_of_type(path)) > 12.9
+    assert verapdf.broken_rules([path]) == {}
+    text = unescape(path.with_suffix(".html").read_text(encoding="utf-8"))
+    whom = text.partition('<ul class="whom">')[2].partition("</ul>")[0]
+    assert all(name in whom.replace("’", "'") for name in ("Inner weather check-in", "Empathy map"))
 
 
 def test_chosen_without_a_project_is_wrong_usage(labo, tmp_path: Path, monkeypatch) -> None:

@@ -144,13 +144,15 @@ def test_words_stay_in_their_places(language: str, large: bool) -> None:
 
 
 def sizes_of_type(path: Path) -> list[float]:
+    """The size, in points, of each piece of text of a PDF."""
     sizes: list[float] = []
 
     def visit(text: str, matrix: list[float], font: list[float], _dict: object, size: float) -> None:
         if text.strip():
             sizes.append(size * (font[0] ** 2 + font[1] ** 2) ** 0.5 * (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5)
 
-    PdfReader(path).pages[0].extract_text(visitor_text=visit)
+    for page in PdfReader(path).pages:
+        page.extract_text(visitor_text=visit)
     return sizes
 
 
