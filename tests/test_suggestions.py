@@ -122,6 +122,8 @@ def test_what_an_experienced_facilitator_would_say_of_a_session_is_said(labo) ->
     assert any("wants a facilitator with these people" in reason for reason in reasons)
     ran = labo("suggest-methods", "--minutes", "2h", "--group", "Agents 12", "--facilitators", "1", "--json").json
     assert ran["remarks"] == []
+    ran = labo("suggest-methods", "--minutes", "25h", "--group", "Agents 12", "--json").json
+    assert ran["remarks"] == ["that is more than a day: ask for each day apart"]
 
 
 def test_a_card_still_to_be_written_is_not_suggested(labo, project) -> None:

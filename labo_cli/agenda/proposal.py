@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from labo_cli.i18n import N_
+from labo_cli.library.course import PHASES
 from labo_cli.library.occasion import WELCOMING, of_workshop
 from labo_cli.library.suggestion import suggest
 from labo_cli.model.card_words import Where
-from labo_cli.model.words import Goal, GroupKind, Need, Phase
+from labo_cli.model.words import GroupKind, Need, Phase
 from labo_cli.model.workshops import MethodStep, OwnStep, Pause, Workshop
 
 if TYPE_CHECKING:
@@ -30,17 +31,6 @@ WELCOME, NEXT = 10, 10
 BUFFER_SHARE = 0.1
 LONGEST_WITHOUT_BREAK = 90
 MOST_METHODS = 3
-_PHASES = {
-    # What leads up to a goal, and the phase of the goal itself.
-    Goal.UNDERSTAND: (Phase.UNDERSTAND, Phase.UNDERSTAND),
-    Goal.DEFINE: (Phase.UNDERSTAND, Phase.DEFINE),
-    Goal.IMAGINE: (Phase.DEFINE, Phase.IMAGINE),
-    Goal.PROTOTYPE: (Phase.IMAGINE, Phase.PROTOTYPE),
-    Goal.TEST: (Phase.PROTOTYPE, Phase.TEST),
-    Goal.DECIDE: (Phase.REPORT_BACK, Phase.DECIDE),
-    Goal.REPORT_BACK: (Phase.DECIDE, Phase.REPORT_BACK),
-}
-
 RULES = N_(
     "Welcome. Before we start, a few rules that help everyone speak. We let each other finish. We speak for "
     "ourselves, from what we have lived, and that counts as much as any expertise. We may disagree with an idea "
@@ -104,7 +94,7 @@ def _propose(
             kept.append(MethodStep(method=name, minutes=minutes, themes=workshop.themes))
             budget -= minutes
     # What leads up to the goal comes before what serves it.
-    own = _PHASES[workshop.goal][1]
+    _earlier, own = _phases(workshop)
     kept = sorted(_stretched(kept, cards, budget), key=lambda step: own in cards[step.method].phases)
     steps: list[Proposed] = [OwnStep(title=say(N_("Welcome and rules")), minutes=WELCOME, say=say(RULES))]
     steps += [MethodStep(method=opening)] if opening else []
@@ -126,12 +116,18 @@ def _length(cards: Mapping[str, MethodCard], name: str | None) -> int:
     return cards[name].minutes.usual if name else 0
 
 
+def _phases(workshop: Workshop) -> tuple[Phase, Phase]:
+    """The phase that leads up to a workshop's goal, and the phase of the goal itself."""
+    own, leading = PHASES[workshop.goal]
+    return (leading or own)[0], own[0]
+
+
 def _work(workshop: Workshop, cards: Mapping[str, MethodCard], names: list[str], project: Project) -> list[str]:
     """The methods to try, the most wanted first: one of the goal's own phase, one that leads up to it, the others.
 
     The chosen methods come before the rest of the library.
     """
-    earlier, own = _PHASES[workshop.goal]
+    earlier, own = _phases(workshop)
     by_choice = sorted(names, key=lambda name: name not in project.methods)
     core = [name for name in by_choice if own in cards[name].phases]
     lead_in = [name for name in by_choice if earlier in cards[name].phases and name not in core]

@@ -13,7 +13,7 @@ from labo_cli.model.words import Goal, Phase
 if TYPE_CHECKING:
     from labo_cli.library.occasion import Occasion
 
-__all__ = ["Course", "Moment", "course_of"]
+__all__ = ["PHASES", "Course", "Moment", "course_of"]
 
 FRAMES = (
     # From how many minutes on: the welcome with its charter, the opening, the closing with what happens next.
@@ -29,10 +29,10 @@ BREAK, BREAK_WITH_SENIORS, LUNCH = 15, 20, 60
 LUNCH_FROM = 300
 BACK_TOGETHER = ((240, 60), (120, 30), (60, 15), (0, 0))
 """From how many minutes on site, the minutes kept to share what was seen."""
-LONGEST_WITH_SENIORS = 150
+LONGEST_DAY, LONGEST_WITH_SENIORS = 600, 150
 PEOPLE_A_FACILITATOR = 12
 
-_PHASES = {
+PHASES = {
     # The phases that serve a goal, and those that lead up to it.
     Goal.UNDERSTAND: ((Phase.UNDERSTAND,), ()),
     Goal.DEFINE: ((Phase.DEFINE,), (Phase.UNDERSTAND,)),
@@ -99,7 +99,7 @@ class Course:
 
 def course_of(occasion: Occasion) -> Course:
     """Shares a session's minutes out, by the rules of thumb of the field."""
-    own, leading = _PHASES[occasion.goal] if occasion.goal else (_WORK, ())
+    own, leading = PHASES[occasion.goal] if occasion.goal else (_WORK, ())
     aims = _AIMED_AT[occasion.goal] if occasion.goal else ()
     welcome, opening, closing = next(frame for least, frame in FRAMES if occasion.minutes >= least)
     breaks = _breaks(occasion)
@@ -133,6 +133,8 @@ def _breaks(occasion: Occasion) -> int:
 
 def _remarks(occasion: Occasion) -> list[str]:
     remarks = []
+    if occasion.minutes > LONGEST_DAY:
+        remarks.append(_("that is more than a day: ask for each day apart"))
     if Public.SENIORS in occasion.publics and occasion.minutes > LONGEST_WITH_SENIORS:
         remarks.append(_("with seniors, a session lasts two and a half hours at most: make two of it"))
     needed = ceil(occasion.people / PEOPLE_A_FACILITATOR)
