@@ -25,6 +25,8 @@ class Problem:
         where: the user's noun for the place, such as "group 'seniors', size".
         message: what is wrong.
         hint: what to write instead, or an empty text.
+        severity: error, warning or advice; only errors keep a document from being relied on.
+        rule: the id of the rule that found it, by which it can be explained and set aside; empty for most errors.
     """
 
     file: Path
@@ -33,6 +35,8 @@ class Problem:
     where: str
     message: str
     hint: str = ""
+    severity: str = "error"
+    rule: str = ""
 
     @property
     def place(self) -> str:
@@ -53,12 +57,16 @@ class Remark:
         message: what is wrong.
         hint: what to write instead, or an empty text.
         of_key: whether the remark is about the key rather than its value.
+        severity: error, warning or advice.
+        rule: the id of the rule that found it; empty when no rule has a name for it.
     """
 
     path: tuple[str | int, ...]
     message: str
     hint: str = ""
     of_key: bool = False
+    severity: str = "error"
+    rule: str = ""
 
 
 class LaboError(Exception):

@@ -74,6 +74,16 @@ class Shelf:
         """The cards of some methods, or of all, by their ids."""
         return {method_id: self.card(method_id) for method_id in (self.ids if method_ids is None else method_ids)}
 
+    def those_readable(self, method_ids: Iterable[str]) -> dict[str, MethodCard]:
+        """The cards of those methods that are there and hold together, by their ids."""
+        found = {
+            name: self._cards.get(name) or self._read(self._files[name])[0]
+            for name in method_ids
+            if name in self._files
+        }
+        self._cards |= {name: card for name, card in found.items() if card}
+        return {name: card for name, card in found.items() if card}
+
     def readable(self) -> tuple[dict[str, MethodCard], list[Problem]]:
         """Every card that holds together, and what is wrong with the others."""
         return self._all(self._read)

@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections import defaultdict
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ from labo_cli.problems import did_you_mean, explain
 from labo_cli.written import Written
 
 if TYPE_CHECKING:
+    from labo_cli.model.workshops import Workshop
     from labo_cli.yaml_source import Source
 
 __all__ = ["Loaded", "load", "open_project", "picture_in", "picture_uri", "project_near"]
@@ -47,16 +49,26 @@ class Loaded:
     project: Project
     written: Written
     shelf: Shelf
+    problems: tuple[Problem, ...] = ()
+
+    def position(self, workshop: Workshop) -> int:
+        """Where a workshop stands among those of the project, proposed agenda or not."""
+        return self._positions[workshop.id]
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {workshop.id: n for n, workshop in enumerate(self.project.workshops)}
 
 
-def open_project(folder: Path | None, *, with_cards: bool = True) -> Loaded:
+def open_project(folder: Path | None, *, with_cards: bool = True, as_far_as_it_goes: bool = False) -> Loaded:
     """The project of that folder, or the nearest one upwards from where the user stands.
 
     Args:
         folder: the folder, or None.
         with_cards: whether the project's own method cards must hold together too.
+        as_far_as_it_goes: whether a project is given together with its problems, as long as its parts can be read.
     """
-    return load(root_of(folder), with_cards=with_cards)
+    return load(root_of(folder), with_cards=with_cards, as_far_as_it_goes=as_far_as_it_goes)
 
 
 def project_near(folder: Path | None) -> Loaded | None:
@@ -73,12 +85,13 @@ def project_near(folder: Path | None) -> Loaded | None:
     return load(root, with_cards=False)
 
 
-def load(root: Path, *, with_cards: bool = True) -> Loaded:
+def load(root: Path, *, with_cards: bool = True, as_far_as_it_goes: bool = False) -> Loaded:
     """Reads and checks a project.
 
     Args:
         root: its folder.
         with_cards: whether its own method cards are checked with it.
+        as_far_as_it_goes: whether ids that name nothing and broken cards are told with the project rather than instead.
 
     Raises:
         InvalidProject: with every problem of every file.
@@ -98,9 +111,9 @@ def load(root: Path, *, with_cards: bool = True) -> Loaded:
         *_missing_pictures(root, written.data),
     ]
     problems += map(written.problem, remarks)
-    if problems or project is None:
+    if project is None or (problems and not as_far_as_it_goes):
         raise InvalidProject(problems)
-    return Loaded(root, project, written, shelf)
+    return Loaded(root, project, written, shelf, tuple(problems))
 
 
 class _Reading:
@@ -135,13 +148,24 @@ class _Reading:
 
     def known_ids(self, shelf: Shelf) -> dict[str, set[str] | None]:
         """The ids of each section as they were typed; None where a file could not be read."""
-        known: dict[str, set[str] | None] = {"methods": set(shelf.ids)}
+        known: dict[str, set[str] | None] = {"methods": set(shelf.ids), "rules": self._rules()}
         for section in (*LISTS, "themes"):
             items = self.written.data.get(section)
             known[section] = None if section in self.unreadable else _ids(items)
         sessions = [known[section] for section in SESSIONS]
         known["session"] = None if None in sessions else set().union(*(ids for ids in sessions if ids))
         return known
+
+    def _rules(self) -> set[str] | None:
+        """The ids of the rules that a user may set aside, read only where something is set aside."""
+        sessions = [
+            item for section in SESSIONS for item in self.written.data.get(section) or () if isinstance(item, dict)
+        ]
+        if not any("accept" in item for item in sessions):
+            return None
+        from labo_cli.lint.rules import RULES
+
+        return set(RULES)
 
     def _read(self, file: Path) -> Source | None:
         source, problems = read_yaml(self.root, file)

@@ -10,7 +10,9 @@ from datetime import date, time, timedelta
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from labo_cli.agenda.proposal import with_agenda
+from labo_cli.agenda.proposal import propose
+from labo_cli.agenda.timing import time_agenda
+from labo_cli.agenda.written_out import steps_of
 from labo_cli.errors import UsageError
 from labo_cli.i18n import N_, Language, _
 from labo_cli.i18n.typography import typeset
@@ -32,6 +34,7 @@ SCHEMA_FOLDER = ".labo"
 IGNORED = "out/\nprivate/\n"
 INTERVIEW, IMMERSION, WORKSHOP = N_("conversations"), N_("on-site"), N_("1-understand")
 """What the first files are called, in the project's language."""
+README = N_("READ-ME")
 METHODS = [
     "entretien-semi-directif",
     "observation",
@@ -80,7 +83,7 @@ def from_answers(answers: Answers, cards: Mapping[str, MethodCard]) -> dict[str,
             context | {"start": f"{answers.start:%H:%M}", "duration": f"{answers.duration} min"},
         ),
     }
-    return _wired(files, answers.language)
+    return _wired(files, answers.language) | _private(language, context["groups"])
 
 
 def method_card(method_id: str, name: str, language: str) -> dict[str, bytes]:
@@ -114,8 +117,9 @@ def from_example(name: str) -> dict[str, bytes]:
     root = shipped("examples") / name
     found = {path.relative_to(root).as_posix(): path for path in sorted(root.rglob("*")) if path.is_file()}
     files = {name: path.read_bytes() for name, path in found.items() if not name.startswith(("out/", "private/"))}
-    language = re.search(rb"^language:\s*(\w+)", files["project.yaml"], re.MULTILINE)
-    return _wired(files, language[1].decode() if language else "fr")
+    written = re.search(rb"^language:\s*(\w+)", files["project.yaml"], re.MULTILINE)
+    language = Language(written[1].decode() if written else "fr")
+    return _wired(files, language.code) | _private(language, [{"name": language.gettext("Seniors")}])
 
 
 def schema_files(language: str) -> dict[str, bytes]:
@@ -184,8 +188,9 @@ def _agenda(
             ],
         }
     )
-    planned, _proposed = with_agenda(project.workshops[0], project, cards, language)
-    return planned.agenda
+    proposal = propose(project.workshops[0], project, cards, language)
+    first = proposal.plans[0].workshop if proposal.plans else project.workshops[0]
+    return steps_of(time_agenda(first, project, cards, language))
 
 
 _NAME = re.compile(rb"^name:(?: .*|\n(?: +.*\n?)+)", re.MULTILINE)
@@ -209,7 +214,8 @@ def _filler(language: Language) -> Any:
     environment.filters["quoted"] = lambda text: json.dumps(str(text), ensure_ascii=False)
 
     def fill(name: str, context: dict[str, Any]) -> bytes:
-        return environment.get_template(f"{name}.yaml").render(context).encode()
+        file = name if "." in name else f"{name}.yaml"
+        return environment.get_template(file).render(context).encode()
 
     return fill
 
@@ -219,6 +225,12 @@ def _wired(files: dict[str, bytes], language: str) -> dict[str, bytes]:
     wired = {name: _schema_line(name) + content for name, content in files.items()}
     made = {f"{SCHEMA_FOLDER}/{name}": content for name, content in schema_files(language).items()}
     return wired | {".gitignore": IGNORED.encode()} | made
+
+
+def _private(language: Language, groups: list[dict[str, Any]]) -> dict[str, bytes]:
+    """What the folder of names says of itself, with a list of participants to copy."""
+    text = _filler(language)("private-readme.txt", {"groups": groups}).decode()
+    return {f"private/{language.gettext(README)}.txt": typeset(text, language.code).encode()}
 
 
 def _schema_line(name: str) -> bytes:

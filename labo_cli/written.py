@@ -91,7 +91,16 @@ class Written:
         length = next(n for n in range(len(path), -1, -1) if path[:n] in self._pieces)
         piece = self._pieces[path[:length]]
         place = piece.source.place((*piece.inside, *path[length:]), of_key=remark.of_key)
-        return Problem(piece.file, place.line, place.column, self.noun(path), remark.message, remark.hint)
+        return Problem(
+            piece.file,
+            place.line,
+            place.column,
+            self.noun(path),
+            remark.message,
+            remark.hint,
+            remark.severity,
+            remark.rule,
+        )
 
     def has(self, path: Path) -> bool:
         """Whether something was written at that path."""

@@ -10,10 +10,10 @@ LAYERS = (
     {"yaml_source"},
     {"written", "problems"},
     {"model"},
-    {"checks", "agenda", "canvases", "interviews", "immersions", "brief", "standing", "library"},
+    {"checks", "agenda", "canvases", "interviews", "immersions", "brief", "standing", "library", "lint", "overview"},
     {"rendering"},
     {"method_files"},
-    {"project_files", "scaffold", "writing"},
+    {"project_files", "private_files", "scaffold", "workshop_file", "writing"},
     {"cli"},
 )
 LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}

@@ -1,155 +1,333 @@
-"""An agenda for a workshop that has none yet.
+"""An agenda for a workshop that has none yet: the best one by a stated score, with the reasons and the runners-up.
 
-It follows the arc that facilitators share: welcome, inclusion, work, break, work, what
-happens next, closing. It takes the project's chosen methods first.
+It follows the arc that facilitators share: opening, what leads up to the goal, what serves
+it, a choice, closing. What every session needs around that is added when it is put on the clock.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from labo_cli.i18n import N_
-from labo_cli.library.course import PHASES
-from labo_cli.library.occasion import WELCOMING, of_workshop
-from labo_cli.library.suggestion import suggest
-from labo_cli.model.card_words import Where
-from labo_cli.model.words import GroupKind, Need, Phase
-from labo_cli.model.workshops import MethodStep, OwnStep, Pause, Workshop
+from labo_cli.agenda.elements import Session, element
+from labo_cli.agenda.fitting import STEP
+from labo_cli.agenda.framing import framed, report_minutes
+from labo_cli.agenda.search import A_POINT_OF_WORK, CHANGE, Candidate, Limits, best, link, score
+from labo_cli.i18n import _, ngettext
+from labo_cli.library.course import AIMED_AT, PHASES, Moment, edges
+from labo_cli.library.criteria import CRITERIA, PLACED, Context, Reason
+from labo_cli.library.occasion import WELCOMING, Occasion, gathered, of_workshop
+from labo_cli.library.rules_of_thumb import (
+    LUNCH_FROM,
+    MOST_ACTIVITIES,
+    MOST_ACTIVITIES_IN_A_DAY,
+    MOST_ACTIVITIES_WITH_SENIORS,
+)
+from labo_cli.library.suggestion import impossible
+from labo_cli.model.card_words import Fit, Matter, Stance, Where
+from labo_cli.model.words import AgendaPart, Goal, Phase
+from labo_cli.model.workshops import MethodStep, OwnStep
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from labo_cli.agenda.search import Sequence_
     from labo_cli.i18n import Language
+    from labo_cli.model.card_outline import CardOutline
     from labo_cli.model.methods import MethodCard
     from labo_cli.model.project import Project
+    from labo_cli.model.workshops import Workshop
 
-    Proposed = MethodStep | Pause | OwnStep
+__all__ = ["Choice", "Plan", "Proposal", "propose", "worth_reading"]
 
-__all__ = ["with_agenda"]
-
-WELCOME, NEXT = 10, 10
-BUFFER_SHARE = 0.1
-LONGEST_WITHOUT_BREAK = 90
-MOST_METHODS = 3
-RULES = N_(
-    "Welcome. Before we start, a few rules that help everyone speak. We let each other finish. We speak for "
-    "ourselves, from what we have lived, and that counts as much as any expertise. We may disagree with an idea "
-    "without attacking the person. We may make mistakes, and we may pass. What is said here stays here. "
-    "What rule would you add?"
-)
-NEXT_WORDS = N_(
-    "Thank you. Here is what becomes of what you gave us. We write up everything within two weeks and send it "
-    "to you. Every recommendation will get an answer: what is kept, what is not, and exactly why. "
-    "You may withdraw what you said until then."
-)
+RUNNERS_UP = 2
+CHOOSING = (Phase.DECIDE,)
+"""The phases that draw from the work: a session that opened much ends by choosing."""
+_CHOOSES = {Goal.UNDERSTAND, Goal.DEFINE, Goal.IMAGINE, Goal.PROTOTYPE, Goal.TEST}
+_GIVES_WAY = frozenset({AgendaPart.OPENING, AgendaPart.CLOSING})
+_OF_STAGE = {0: -1, 1: 0, 2: 0}
+"""Points of what leads up to the goal, serves it, and draws from it."""
 
 
-def with_agenda(
-    workshop: Workshop, project: Project, cards: Mapping[str, MethodCard], language: Language
-) -> tuple[Workshop, bool]:
-    """The workshop itself, or the same with a proposed agenda when it has none.
+@dataclass(frozen=True)
+class Choice:
+    """A method of a plan, with what speaks for it and against it there."""
+
+    id: str
+    card: MethodCard
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A whole agenda: its methods in order, and what it is worth in points."""
+
+    choices: tuple[Choice, ...]
+    score: int
+    workshop: Workshop
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """The best plan, the runners-up, and what all of them keep to.
+
+    Attributes:
+        plans: best first; none when no method of the library fits.
+        constraints: what they keep to, in sentences.
+        set_aside: chosen methods that cannot be run there, with the reason.
+    """
+
+    plans: tuple[Plan, ...]
+    constraints: tuple[str, ...]
+    set_aside: Mapping[str, str]
+
+
+def worth_reading(outlines: Mapping[str, CardOutline], workshop: Workshop, project: Project) -> list[str]:
+    """The ids of the methods that a proposal may use, told from their outlines alone."""
+    occasion = of_workshop(workshop, project)
+    kept = {*workshop.methods, *occasion.before}
+    wanted = {Phase.ICEBREAKER, Phase.CLOSING, *_phases(workshop.goal)}
+    return [
+        name
+        for name, card in outlines.items()
+        if name in kept or (name != WELCOMING and wanted & {*card.phases} and not _unfit(card, occasion))
+    ]
+
+
+def propose(workshop: Workshop, project: Project, cards: Mapping[str, MethodCard], language: Language) -> Proposal:
+    """The agendas that suit a workshop best.
 
     Args:
-        workshop: what the user wrote.
-        project: for the chosen methods and the groups' needs.
-        cards: the whole library, by id.
-        language: what titles and cues are written in.
-
-    Returns:
-        The workshop, and whether its agenda is proposed.
+        workshop: who comes, how long, what for; its own agenda, if any, is left aside.
+        project: for the chosen methods, the groups' needs and the other sessions.
+        cards: the methods to choose from, by id.
+        language: what cards are quoted in.
     """
-    if workshop.agenda:
-        return workshop, False
-    return workshop.model_copy(update={"agenda": _propose(workshop, project, cards, language)}), True
+    occasion = of_workshop(workshop, project)
+    session = Session.of(workshop, project, cards, language)
+    set_aside = {
+        name: why
+        for name in workshop.methods
+        if (why := impossible(cards[name], occasion, Where.ROOM, workshop.slot) or _unfit(cards[name], occasion))
+    }
+    forced = frozenset(name for name in workshop.methods if name not in set_aside)
+    at_edges = {m.phases[0]: _edge(m, occasion, cards, language, forced) for m in edges(workshop.slot)}
+    opening, closing = (at_edges.get(phase) for phase in (Phase.ICEBREAKER, Phase.CLOSING))
+    room = _room(session, opening, closing)
+    limits = _limits(session, project, occasion, cards, room, forced - {e.id for e in (opening, closing) if e})
+    reasons: dict[str, tuple[Reason, ...]] = {}
+    pool = list(_candidates(session, occasion, cards, limits, reasons))
+    plans = []
+    for sequence in best(pool, limits, 1 + RUNNERS_UP):
+        work = tuple(
+            Choice(one.id, cards[one.id], (*said, *reasons[one.id]))
+            for one, said in zip(sequence, _links(sequence, limits, cards, language), strict=True)
+        )
+        choices = [*([opening] if opening else []), *work, *([closing] if closing else [])]
+        edge_points = sum(reason.points for e in (opening, closing) if e for reason in e.reasons)
+        plans.append(Plan(tuple(choices), score(sequence, limits) + edge_points, _as_agenda(choices, workshop)))
+    return Proposal(tuple(plans), tuple(_constraints(limits, session)), set_aside)
 
 
-def _propose(
-    workshop: Workshop, project: Project, cards: Mapping[str, MethodCard], language: Language
-) -> list[Proposed]:
-    say = language.gettext
-    chosen = [name for name in project.methods if name in cards]
-    others = _by_merit(workshop, project, cards, language)
-    suited = [
-        name
-        for name in [*chosen, *(other for other in others if other not in chosen)]
-        if name != WELCOMING and _suits(cards[name], workshop, project)
+def _phases(goal: Goal) -> tuple[Phase, ...]:
+    own, leading = PHASES[goal]
+    return (*leading, *own, *(CHOOSING if goal in _CHOOSES else ()))
+
+
+def _unfit(card: CardOutline, occasion: Occasion) -> str:
+    """Why nobody would propose a method to these people; empty when one may."""
+    if Where.ROOM not in card.where:
+        return _("it is not run in a room")
+    if card.stance is Stance.STANDING and occasion.must_sit:
+        return _("it is done standing, and some must stay seated")
+    badly = next((a.public for a in card.adaptations if a.fit is Fit.BADLY and a.public in occasion.publics), None)
+    if badly:
+        return _("its card advises another method with: {public}").format(public=_(badly.label))
+    return ""
+
+
+def _edge(
+    moment: Moment,
+    occasion: Occasion,
+    cards: Mapping[str, MethodCard],
+    language: Language,
+    forced: frozenset[str],
+) -> Choice | None:
+    """The best method to open or to close with."""
+    found = []
+    for name, card in cards.items():
+        if card.phases[0] is not moment.phases[0] or name == WELCOMING or _unfit(card, occasion):
+            continue
+        if impossible(card, occasion, Where.ROOM, moment.room):
+            continue
+        context = Context(name, card, occasion, moment, occasion.before, cards, language.code)
+        reasons = tuple(reason for criterion in CRITERIA for reason in criterion(context))
+        points = sum(reason.points for reason in reasons)
+        found.append((name not in forced, -points, name, Choice(name, card, reasons)))
+    return min(found, key=lambda entry: entry[:3])[3] if found else None
+
+
+def _room(session: Session, opening: Choice | None, closing: Choice | None) -> int:
+    """The minutes left for work once what a session needs has its usual length, and its edges their shortest."""
+    workshop = session.workshop
+    work = OwnStep(title="·", minutes=STEP)
+    steps: list[MethodStep | OwnStep] = [
+        *([MethodStep(method=opening.id)] if opening else []),
+        work,
+        work,
+        work,
+        *([MethodStep(method=closing.id)] if closing else []),
     ]
-    opening = next((name for name in suited if Phase.ICEBREAKER in cards[name].phases), None)
-    closing = next((name for name in suited if Phase.CLOSING in cards[name].phases), None)
-    work = _work(workshop, cards, [name for name in suited if name not in (opening, closing)], project)
-    pause = 20 if _with_seniors(workshop, project) else 15
-    budget = (
-        int(workshop.slot * (1 - BUFFER_SHARE)) // 5 * 5
-        - WELCOME
-        - NEXT
-        - _length(cards, opening)
-        - _length(cards, closing)
+    around = [element(step, session, workshop.headcount, ()) for step in steps]
+    taken = sum(
+        e.span.least if e.parts & _GIVES_WAY else e.span.usual
+        for e in framed(around, session)
+        if getattr(e.step, "title", "") != work.title
     )
-    if workshop.slot > LONGEST_WITHOUT_BREAK:
-        budget -= pause
-    kept: list[MethodStep] = []
-    for name in work:
-        minutes = min(cards[name].minutes.usual, budget) // 5 * 5
-        if len(kept) < MOST_METHODS and minutes >= cards[name].minutes.min:
-            kept.append(MethodStep(method=name, minutes=minutes, themes=workshop.themes))
-            budget -= minutes
-    # What leads up to the goal comes before what serves it.
-    _earlier, own = _phases(workshop)
-    kept = sorted(_stretched(kept, cards, budget), key=lambda step: own in cards[step.method].phases)
-    steps: list[Proposed] = [OwnStep(title=say(N_("Welcome and rules")), minutes=WELCOME, say=say(RULES))]
-    steps += [MethodStep(method=opening)] if opening else []
-    steps += kept[:1]
-    steps += [Pause(pause="break", minutes=pause)] if workshop.slot > LONGEST_WITHOUT_BREAK else []
-    steps += kept[1:]
-    steps += [OwnStep(title=say(N_("What becomes of your ideas")), minutes=NEXT, say=say(NEXT_WORDS))]
-    return [*steps, *([MethodStep(method=closing)] if closing else [])]
+    return max(0, (workshop.slot - taken) // STEP * STEP)
 
 
-def _by_merit(workshop: Workshop, project: Project, cards: Mapping[str, MethodCard], language: Language) -> list[str]:
-    """The library, the methods that would be suggested for the workshop first."""
-    _course, moments = suggest(of_workshop(workshop, project), cards, language.code, count=len(cards))
-    scores = {suggestion.id: suggestion.score for moment in moments for suggestion in moment.suggested}
-    return sorted(cards, key=lambda name: (-scores.get(name, -100), name))
+def _limits(
+    session: Session,
+    project: Project,
+    occasion: Occasion,
+    cards: Mapping[str, MethodCard],
+    room: int,
+    forced: frozenset[str],
+) -> Limits:
+    workshop = session.workshop
+    before = (cards[name].gives for name in occasion.before if name in cards)
+    there = frozenset(occasion.brought | gathered(project)).union(*before)
+    most = MOST_ACTIVITIES_IN_A_DAY if workshop.slot >= LUNCH_FROM else MOST_ACTIVITIES
+    if session.has_seniors:
+        most = min(most, MOST_ACTIVITIES_WITH_SENIORS)
+    asked = frozenset(workshop.outputs)
+    return Limits(room, max(most, len(forced)), there, asked or frozenset(AIMED_AT[workshop.goal]), asked, forced)
 
 
-def _length(cards: Mapping[str, MethodCard], name: str | None) -> int:
-    return cards[name].minutes.usual if name else 0
+def _candidates(
+    session: Session,
+    occasion: Occasion,
+    cards: Mapping[str, MethodCard],
+    limits: Limits,
+    reasons: dict[str, tuple[Reason, ...]],
+) -> Iterator[Candidate]:
+    """Every method that may serve, at its usual length and at its shortest; fills in the reasons of each."""
+    goal = session.workshop.goal
+    own, leading = PHASES[goal]
+    followed = _followers(cards)
+    for name, card in cards.items():
+        stage = _stage(card, goal)
+        if stage is None and name in limits.chosen:
+            stage = 1
+        if stage is None or name == WELCOMING or (_unfit(card, occasion) and name not in limits.chosen):
+            continue
+        if impossible(card, occasion, Where.ROOM, limits.room):
+            continue
+        phases = CHOOSING if stage == 2 else (own if stage else leading)
+        moment = Moment(
+            "", phases if {*phases} & {*card.phases} else tuple(card.phases), (), limits.room, Where.ROOM, 1
+        )
+        context = Context(name, card, occasion, moment, (), cards, session.language.code)
+        reasons[name] = tuple(r for criterion in CRITERIA if criterion not in PLACED for r in criterion(context))
+        points = sum(reason.points for reason in reasons[name])
+        points += _OF_STAGE[stage]
+        one = element(MethodStep(method=name), session, session.workshop.headcount, ())
+        for length in dict.fromkeys((one.span.usual, one.span.least)):
+            yield Candidate(
+                name,
+                points,
+                stage,
+                card.phases[0],
+                length,
+                length < one.span.usual,
+                frozenset(card.takes),
+                frozenset(card.gives),
+                card.energy,
+                frozenset(card.goes_before) | followed.get(name, frozenset()),
+                frozenset(other for other, c in cards.items() if name in c.goes_before) | frozenset(card.follows),
+                report_minutes(one),
+                name in limits.chosen,
+            )
 
 
-def _phases(workshop: Workshop) -> tuple[Phase, Phase]:
-    """The phase that leads up to a workshop's goal, and the phase of the goal itself."""
-    own, leading = PHASES[workshop.goal]
-    return (leading or own)[0], own[0]
+def _followers(cards: Mapping[str, MethodCard]) -> dict[str, frozenset[str]]:
+    """For each method, those whose cards say that they follow it well."""
+    found: dict[str, frozenset[str]] = {}
+    for name, card in cards.items():
+        for other in card.follows:
+            found[other] = found.get(other, frozenset()) | {name}
+    return found
 
 
-def _work(workshop: Workshop, cards: Mapping[str, MethodCard], names: list[str], project: Project) -> list[str]:
-    """The methods to try, the most wanted first: one of the goal's own phase, one that leads up to it, the others.
-
-    The chosen methods come before the rest of the library.
-    """
-    earlier, own = _phases(workshop)
-    by_choice = sorted(names, key=lambda name: name not in project.methods)
-    core = [name for name in by_choice if own in cards[name].phases]
-    lead_in = [name for name in by_choice if earlier in cards[name].phases and name not in core]
-    return [*core[:1], *lead_in[:1], *core[1:], *lead_in[1:]]
-
-
-def _stretched(kept: list[MethodStep], cards: Mapping[str, MethodCard], left: int) -> list[MethodStep]:
-    """The methods with the minutes that are left over given to them, each up to its longest."""
-    stretched = []
-    for step in kept:
-        more = min(left, cards[step.method].minutes.max - (step.minutes or 0)) // 5 * 5
-        left -= more
-        stretched.append(step.model_copy(update={"minutes": (step.minutes or 0) + more}))
-    return stretched
+def _stage(card: CardOutline, goal: Goal) -> int | None:
+    """0 for what leads up to the goal, 1 for what serves it, 2 for what draws from it; None for neither."""
+    own, leading = PHASES[goal]
+    if card.phases[0] in (Phase.ICEBREAKER, Phase.CLOSING):
+        return None
+    if {*own} & {*card.phases}:
+        return 1
+    if {*leading} & {*card.phases}:
+        return 0
+    return 2 if goal in _CHOOSES and {*CHOOSING} & {*card.phases} else None
 
 
-def _suits(card: MethodCard, workshop: Workshop, project: Project) -> bool:
-    fits = card.people.min <= workshop.headcount <= card.people.max
-    standing = card.stance == "standing" and _with_seniors(workshop, project)
-    return fits and Where.ROOM in card.where and not standing
+def _links(
+    sequence: Sequence_, limits: Limits, cards: Mapping[str, MethodCard], language: Language
+) -> Iterator[tuple[Reason, ...]]:
+    """What each method of a plan is worth beyond itself, in sentences."""
+    last, given = None, limits.there
+    put: frozenset[Matter] = frozenset()
+    for one in sequence:
+        said = []
+        taken: frozenset[Matter] = last.gives & one.takes if last else frozenset()
+        points = link(last, one, given)
+        if last and taken:
+            text = _("it takes up what {method} gives: {matters}").format(
+                method=cards[last.id].name.within(language.code), matters=_matters(taken)
+            )
+            said.append(Reason(points, text))
+        elif one.takes and not one.takes & given:
+            text = _("it starts from {matters}, which are still to be gathered").format(matters=_matters(one.takes))
+            said.append(Reason(points, text, against=True))
+        elif points:
+            text = _("another energy than what comes before") if points > 0 else _("calm again, after something calm")
+            said.append(Reason(points, text, against=points < 0))
+        news = one.gives & limits.wanted - put
+        if news:
+            said.append(Reason(3 * len(news), _("the session is to put out: {matters}").format(matters=_matters(news))))
+        if one.shortened:
+            said.append(Reason(-2, _("run at its shortest, so that it holds"), against=True))
+        length = ngettext("{n} minute of work", "{n} minutes of work", one.minutes).format(n=one.minutes)
+        said.append(Reason(one.minutes // A_POINT_OF_WORK, length))
+        yield tuple(said)
+        last, given, put = one, given | one.gives, put | one.gives
 
 
-def _with_seniors(workshop: Workshop, project: Project) -> bool:
-    groups = (project.group(group_id) for group_id in workshop.groups)
-    return any(group.kind is GroupKind.USERS and Need.SEATED in group.needs for group in groups)
+def _matters(matters: Iterable[Matter]) -> str:
+    return ", ".join(_(matter.label) for matter in sorted(matters))
+
+
+def _constraints(limits: Limits, session: Session) -> Iterator[str]:
+    yield _("{room} minutes for work, once the welcome, the breaks, the end and a margin are counted").format(
+        room=limits.room
+    )
+    yield ngettext(
+        "{n} activity at most, each costing {points} points for its instructions",
+        "{n} activities at most, each costing {points} points for its instructions",
+        limits.most,
+    ).format(n=limits.most, points=-CHANGE)
+    if session.has_seniors:
+        yield _("nothing standing, and nothing that a card advises against with those who come")
+    yield _("what leads up to the goal comes first, then what serves it, then one choice at most")
+
+
+def _as_agenda(choices: Iterable[Choice], workshop: Workshop) -> Workshop:
+    steps = [
+        MethodStep(method=choice.id, themes=workshop.themes if _is_work(choice.card) else []) for choice in choices
+    ]
+    return workshop.model_copy(update={"agenda": steps})
+
+
+def _is_work(card: MethodCard) -> bool:
+    return card.phases[0] not in (Phase.ICEBREAKER, Phase.CLOSING)

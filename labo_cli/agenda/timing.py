@@ -7,28 +7,30 @@ comes before runs over it; nothing is ever moved in silence.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from labo_cli.errors import Remark
-from labo_cli.i18n import _
+from labo_cli.agenda.elements import Element, Session, element
+from labo_cli.agenda.fitting import STEP, fit
+from labo_cli.agenda.framing import framed
+from labo_cli.agenda.shortfall import misfits, pinned_parts
 from labo_cli.library.running import Need, run_method
-from labo_cli.model.workshops import MethodStep, OwnStep, ParallelStep, Pause
+from labo_cli.model.words import AgendaPart
+from labo_cli.model.workshops import MethodStep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from labo_cli.agenda.elements import AnyStep, Line, Path
+    from labo_cli.errors import Remark
+    from labo_cli.i18n import Language
     from labo_cli.model.methods import CardStep, MethodCard
+    from labo_cli.model.project import Project
     from labo_cli.model.workshops import Track, Workshop
 
-    AnyStep = MethodStep | Pause | OwnStep | ParallelStep
+__all__ = ["Agenda", "Item", "Moment", "TimedTrack", "clock", "on_the_clock", "time_agenda"]
 
-__all__ = ["Agenda", "Item", "Moment", "TimedTrack", "clock", "time_agenda"]
-
-SETUP, DEBRIEF = 60, 30
-"""Minutes before and after the session, a rule of thumb of the field."""
-PAUSE_MINUTES = {"break": 15, "lunch": 60}
-OWN_STEP_MINUTES = 10
+FREE = frozenset({AgendaPart.BUFFER})
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Moment:
 
 @dataclass(frozen=True)
 class TimedTrack:
-    """A track of a parallel block, on the clock."""
+    """A track of a parallel block, on the clock; when it is the shorter one, its last line is free time."""
 
     track: Track
     people: int
@@ -50,8 +52,8 @@ class TimedTrack:
 
     @property
     def minutes(self) -> int:
-        """How long the track lasts."""
-        return sum(item.minutes for item in self.items)
+        """How long the track lasts, what is free at its end left out."""
+        return sum(item.minutes for item in self.items if item.step is not None)
 
 
 @dataclass(frozen=True)
@@ -61,24 +63,30 @@ class Item:
     Attributes:
         start: minutes after midnight.
         minutes: how long it lasts.
-        step: what the user wrote; None for time that is kept free.
+        step: what the user wrote, or labo added; None for time that is kept free.
+        parts: what it plays in the session.
+        people: how many take part.
         card: the method's card, when the step uses one.
         moments: the card's steps, their minutes fitted to the item's.
         needs: the materials, for the people who take part.
         tables: how many tables these people sit at; 0 when everybody works together.
         tracks: the tracks of a parallel block.
-        path: where the step stands in the project.
+        path: where the step stands in the project; empty for what labo added.
+        added: whether labo added it.
     """
 
     start: int
     minutes: int
     step: AnyStep | None
+    parts: frozenset[AgendaPart] = FREE
+    people: int = 0
     card: MethodCard | None = None
     moments: tuple[Moment, ...] = ()
     needs: tuple[Need, ...] = ()
     tables: int = 0
     tracks: tuple[TimedTrack, ...] = ()
     path: tuple[str | int, ...] = ()
+    added: bool = False
 
     @property
     def end(self) -> int:
@@ -94,16 +102,18 @@ class Agenda:
         workshop: what the user wrote.
         items: the lines, in order.
         remarks: what does not fit.
+        has_seniors: whether seniors come.
     """
 
     workshop: Workshop
     items: tuple[Item, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[Remark, ...] = ()
+    has_seniors: bool = False
 
     @property
     def setup_at(self) -> int:
         """When the team arrives, in minutes after midnight."""
-        return self.workshop.starts_at - SETUP
+        return self.workshop.starts_at - self.workshop.setup
 
     @property
     def ends_at(self) -> int:
@@ -113,7 +123,12 @@ class Agenda:
     @property
     def debrief_until(self) -> int:
         """When the team's debrief ends, in minutes after midnight."""
-        return self.ends_at + DEBRIEF
+        return self.ends_at + self.workshop.debrief
+
+    @cached_property
+    def buffer(self) -> int:
+        """Minutes that are kept free, in all."""
+        return sum(item.minutes for item in self.items if item.step is None)
 
     def lines(self) -> Iterator[Item]:
         """Every line, those within tracks after the block that holds them."""
@@ -123,36 +138,48 @@ class Agenda:
                 yield from track.items
 
 
-def time_agenda(workshop: Workshop, cards: Mapping[str, MethodCard], path: tuple[str | int, ...] = ()) -> Agenda:
-    """Puts a workshop on the clock.
+def time_agenda(
+    workshop: Workshop,
+    project: Project,
+    cards: Mapping[str, MethodCard],
+    language: Language,
+    path: Path = (),
+) -> Agenda:
+    """Puts a workshop on the clock, with what every session needs around its methods.
 
     Args:
         workshop: what the user wrote, its agenda not empty.
-        cards: the cards of the methods that it uses, by id.
+        project: for the groups that come.
+        cards: the cards of the methods that it uses, by id; a step whose card has vanished keeps its place.
+        language: what is added is written in.
         path: where the workshop stands in the project, for the remarks.
     """
-    remarks: list[Remark] = []
+    return on_the_clock(Session.of(workshop, project, cards, language, path))
+
+
+def on_the_clock(session: Session) -> Agenda:
+    """The same, for a session that is at hand."""
+    workshop = session.workshop
+    written = [
+        element(step, session, workshop.headcount, (*session.path, "agenda", n), is_first=n == 0)
+        for n, step in enumerate(workshop.agenda)
+    ]
+    elements = framed(written, session)
     items: list[Item] = []
-    now = workshop.starts_at
-    end = workshop.starts_at + workshop.slot
-    for n, step in enumerate(workshop.agenda):
-        here = (*path, "agenda", n)
-        pinned = _minutes_of(step)
-        if pinned is not None and pinned > now:
-            items.append(Item(now, pinned - now, None))
-        if pinned is not None and pinned < now:
-            remarks.append(_runs_over(here, pinned, now))
-        if pinned is not None and pinned >= end:
-            remarks.append(_pinned_after_the_end(here, pinned, end))
-        now = now if pinned is None else pinned
-        item = _timed(step, now, workshop, cards, here)
-        items.append(item)
-        now = item.end
-    if now < end:
-        items.append(Item(now, end - now, None))
-    if now > end and not any(remark.path[-1] == "at" for remark in remarks):
-        remarks.append(_too_long((*path, "agenda"), items, now - end, workshop.slot))
-    return Agenda(workshop, tuple(items), tuple(remarks))
+    now, end = workshop.starts_at, workshop.starts_at + workshop.slot
+    for part, until in pinned_parts(elements, end):
+        if part[0].at is not None:
+            if part[0].at > now:
+                items.append(Item(now, part[0].at - now, None, people=workshop.headcount))
+            now = part[0].at
+        lengths = _lengths(part, until - now, session)
+        for one, minutes in zip(part, lengths, strict=True):
+            if minutes:
+                items.append(_item(one, now, minutes))
+            now += minutes
+        if now < until:
+            items.append(Item(now, until - now, None, people=workshop.headcount))
+    return Agenda(workshop, tuple(_merged(items)), tuple(misfits(elements, session)), session.has_seniors)
 
 
 def clock(minutes: int) -> str:
@@ -160,86 +187,76 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
 
 
-def _timed(
-    step: AnyStep, start: int, workshop: Workshop, cards: Mapping[str, MethodCard], path: tuple[str | int, ...]
-) -> Item:
-    if isinstance(step, ParallelStep):
-        tracks = tuple(
-            _timed_track(track, start, workshop, cards, (*path, "parallel", n)) for n, track in enumerate(step.parallel)
-        )
-        return Item(start, max(track.minutes for track in tracks), step, tracks=tracks, path=path)
-    return _timed_simple(step, start, workshop.headcount, cards, path)
+def _lengths(part: Sequence[Element], minutes: int, session: Session) -> list[int]:
+    """Minutes for each element: what is kept free first gives way, once the methods are at their shortest."""
+    free = [n for n, e in enumerate(part) if e.parts == FREE and e.span.least == 0]
+    spans = [e.span for n, e in enumerate(part) if n not in free]
+    least = sum(s.least for s in spans)
+    # To the next five minutes below, so that the methods fall on the grid and free time takes the odd minutes.
+    kept = 0 if session.refuses(AgendaPart.BUFFER) else round(minutes * session.buffer_share / STEP) * STEP
+    kept = max(0, kept - sum(e.span.least for e in part if e.parts == FREE))
+    wanted = (minutes - kept) // STEP * STEP
+    lengths = iter(fit(max(wanted, least), spans))
+    shares = [0 if n in free else next(lengths) for n in range(len(part))]
+    if free:
+        # All that is left: the first place kept free takes it, which is before the end of the session.
+        shares[free[-1]] = max(0, minutes - sum(shares))
+    return shares
 
 
-def _timed_track(
-    track: Track, start: int, workshop: Workshop, cards: Mapping[str, MethodCard], path: tuple[str | int, ...]
-) -> TimedTrack:
-    people = sum(workshop.groups.get(group, 0) for group in track.groups) or workshop.headcount
-    items: list[Item] = []
-    for n, step in enumerate(track.steps):
-        items.append(_timed_simple(step, start, people, cards, (*path, "steps", n)))
-        start = items[-1].end
-    return TimedTrack(track, people, tuple(items))
+def _merged(items: Sequence[Item]) -> Iterator[Item]:
+    """Two stretches of free time running are one."""
+    last: Item | None = None
+    for item in items:
+        if last is not None and last.step is None and item.step is None:
+            last = Item(last.start, last.minutes + item.minutes, None, people=last.people)
+            continue
+        if last is not None:
+            yield last
+        last = item
+    if last is not None:
+        yield last
 
 
-def _timed_simple(
-    step: MethodStep | Pause | OwnStep,
-    start: int,
-    people: int,
-    cards: Mapping[str, MethodCard],
-    path: tuple[str | int, ...],
-) -> Item:
-    if not isinstance(step, MethodStep):
-        usual = PAUSE_MINUTES[step.pause] if isinstance(step, Pause) else OWN_STEP_MINUTES
-        return Item(start, step.minutes or usual, step, path=path)
-    card = cards[step.method]
-    run = run_method(card, people, step.minutes or _rounded(card, run_method(card, people).minutes))
+def _item(one: Element, start: int, minutes: int) -> Item:
+    if one.parts == FREE:
+        return Item(start, minutes, None, people=one.people, path=one.path, added=one.added)
+    if one.lines:
+        tracks = tuple(_track(line, start, minutes) for line in one.lines)
+        return Item(start, minutes, one.step, one.parts, one.people, tracks=tracks, path=one.path)
+    card = one.card
+    if card is None or not isinstance(one.step, MethodStep):
+        return Item(start, minutes, one.step, one.parts, one.people, path=one.path, added=one.added)
+    run = run_method(card, one.people, minutes)
     moments = []
     now = start
     for card_step, share in zip(card.steps, run.steps, strict=True):
         moments.append(Moment(now, share, card_step))
         now += share
     tables = len(run.tables) if card.table else 0
-    return Item(start, run.minutes, step, card, tuple(moments), run.needs, tables, path=path)
-
-
-def _rounded(card: MethodCard, minutes: int) -> int:
-    """Up to the next five minutes, so that a timetable is easy to follow, as far as the method allows."""
-    return max(minutes, min(ceil(minutes / 5) * 5, card.minutes.max))
-
-
-def _minutes_of(step: AnyStep) -> int | None:
-    return None if step.at is None else step.at.hour * 60 + step.at.minute
-
-
-def _runs_over(path: tuple[str | int, ...], pinned: int, now: int) -> Remark:
-    return Remark(
-        (*path, "at"),
-        _("this step is pinned at {at}, and what comes before ends at {now}").format(at=clock(pinned), now=clock(now)),
-        _("shorten what comes before by {n} minutes, or pin this step at {now}").format(n=now - pinned, now=clock(now)),
+    return Item(
+        start,
+        minutes,
+        one.step,
+        one.parts,
+        one.people,
+        card,
+        tuple(moments),
+        run.needs,
+        tables,
+        (),
+        one.path,
+        one.added,
     )
 
 
-def _pinned_after_the_end(path: tuple[str | int, ...], pinned: int, end: int) -> Remark:
-    return Remark(
-        (*path, "at"),
-        _("this step is pinned at {at}, and the session ends at {end}").format(at=clock(pinned), end=clock(end)),
-        _("pin it earlier, or end the session later"),
-    )
-
-
-def _too_long(path: tuple[str | int, ...], items: Sequence[Item], over: int, slot: int) -> Remark:
-    """The overrun, with the methods that could be run shorter and by how much."""
-    spare = [
-        (item.minutes - item.card.minutes.min, item.step.method)
-        for item in items
-        if item.card and isinstance(item.step, MethodStep) and item.minutes > item.card.minutes.min
-    ]
-    hint = _("take a step out, or end the session later")
-    if spare:
-        shorter = ", ".join(_("{method} by {n}").format(method=m, n=n) for n, m in sorted(spare, reverse=True)[:3])
-        hint = _("{hint}; these methods can be run shorter, in minutes: {methods}").format(hint=hint, methods=shorter)
-    message = _("the agenda takes {takes} minutes and the session has {slot}: {over} too many").format(
-        takes=slot + over, slot=slot, over=over
-    )
-    return Remark(path, message, hint)
+def _track(line: Line, start: int, minutes: int) -> TimedTrack:
+    items = []
+    now = start
+    for one, length in zip(line.elements, fit(minutes, [e.span for e in line.elements]), strict=True):
+        if length:
+            items.append(_item(one, now, length))
+        now += length
+    if now < start + minutes:
+        items.append(Item(now, start + minutes - now, None, people=line.people))
+    return TimedTrack(line.track, line.people, tuple(items))

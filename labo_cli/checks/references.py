@@ -35,6 +35,7 @@ _UNKNOWN = {
     "session": N_("there is no interview, immersion or workshop “{id}”"),
     "contributions": N_("there is no contribution “{id}”"),
     "recommendations": N_("there is no recommendation “{id}”"),
+    "rules": N_("there is no rule “{id}”"),
 }
 
 

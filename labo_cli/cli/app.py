@@ -37,6 +37,9 @@ COMMANDS = {
     "plan-workshop": N_(
         "Put a workshop on the clock: the agenda on the screen, then the facilitation plan and the programme."
     ),
+    "export-calendar": N_(
+        "Put the project's sessions together: an overview with a calendar, and a file for the team's calendars."
+    ),
     "export-brief": N_(
         "Make the specification of the service (cahier des charges), every requirement traced to what people said."
     ),

@@ -1,9 +1,15 @@
-"""`labo check`: everything that is wrong in the project, each thing with its place."""
+"""`labo check`: everything that is wrong in the project, and what an experienced facilitator would remark."""
+
+from typing import Annotated
+
+import typer
 
 from labo_cli.cli.options import JsonOption, LangOption, ProjectOption, QuietOption
 from labo_cli.i18n import _
 
 EXAMPLES = """labo check
+labo check --explain no-break
+labo check --rules
 labo check --project ~/projets/seniors --json"""
 
 GREEN = 32
@@ -11,6 +17,17 @@ GREEN = 32
 
 def check(
     project: ProjectOption = None,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            "--explain",
+            metavar=_("RULE"),
+            help=_("Say what a rule means, why it matters, what to do, and how to set it aside."),
+            show_default=False,
+        ),
+    ] = None,
+    rules: Annotated[bool, typer.Option("--rules", help=_("List the rules, by what they look after."))] = False,
+    strict: Annotated[bool, typer.Option("--strict", help=_("Fail on warnings too, as a script may want."))] = False,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
     lang: LangOption = None,  # noqa: ARG001 - read before the arguments are parsed
@@ -21,9 +38,15 @@ def check(
     from labo_cli.errors import InvalidProject, Problem
     from labo_cli.project_files import open_project
 
+    if explain is not None or rules:
+        from labo_cli.cli.rules_screen import show_rule, show_rules
+
+        return show_rules(as_json=as_json) if explain is None else show_rule(explain, as_json=as_json)
     problems: list[Problem] = []
+    title = ""
     try:
         loaded = open_project(project)
+        title = loaded.project.title
         problems = [loaded.written.problem(remark) for remark in misfits(loaded.project, loaded.shelf.card)]
     except InvalidProject as error:
         problems = list(error.problems)
@@ -32,5 +55,6 @@ def check(
     elif problems:
         console.show_problems(problems, console.out())
     elif not quiet:
-        console.say(_("Nothing wrong in “{title}”.").format(title=loaded.project.title), GREEN)
-    return 1 if problems else 0
+        console.say(_("Nothing wrong in “{title}”.").format(title=title), GREEN)
+    grave = {"error", "warning"} if strict else {"error"}
+    return 1 if any(problem.severity in grave for problem in problems) else 0

@@ -36,6 +36,7 @@ __all__ = [
 ]
 
 
+_COLOURS = {"error": "red", "warning": "yellow", "advice": ""}
 NARROWEST = 8
 """The characters that a column keeps in a narrow terminal."""
 
@@ -145,16 +146,27 @@ class Page:
 
 
 def show_problems(problems: Sequence[Problem], console: Console) -> None:
-    """Every problem with its place, what is wrong, and what to write instead."""
+    """Every problem with its place, what is wrong, and what to write instead; the gravest first."""
     from rich.text import Text
 
-    for problem in problems:
-        console.print(Text.assemble((problem.place, "bold"), (f"  {problem.where}" if problem.where else "", "cyan")))
-        console.print(Text(f"    {problem.message}", "red"))
+    for problem in sorted(problems, key=lambda problem: list(_COLOURS).index(problem.severity)):
+        where = f"  {problem.where}" if problem.where else ""
+        rule = f"  [{problem.rule}]" if problem.rule else ""
+        console.print(Text.assemble((problem.place, "bold"), (where, "cyan"), (rule, "dim")))
+        console.print(Text(f"    {problem.message}", _COLOURS[problem.severity]))
         if problem.hint:
             console.print(Text(f"    → {problem.hint}"))
-    count = ngettext("{n} problem.", "{n} problems.", len(problems)).format(n=len(problems))
-    console.print(Text(f"\n{count}", "bold"))
+    counts = {severity: sum(problem.severity == severity for problem in problems) for severity in _COLOURS}
+    said = [
+        ngettext("{n} problem", "{n} problems", counts["error"]),
+        ngettext("{n} warning", "{n} warnings", counts["warning"]),
+        ngettext("{n} piece of advice", "{n} pieces of advice", counts["advice"]),
+    ]
+    line = ", ".join(text.format(n=n) for text, n in zip(said, counts.values(), strict=True) if n)
+    console.print(Text(f"\n{line}.", "bold"))
+    named = next((problem.rule for problem in problems if problem.rule), "")
+    if named:
+        console.print(Text(_("What a rule means: labo check --explain {rule}").format(rule=named), "dim"))
 
 
 def show_error(error: LaboError) -> None:

@@ -9,18 +9,19 @@ labo export-all --format html --quiet"""
 @makes_documents
 def export_all(options: Options) -> int:
     """Runs the command."""
-    from labo_cli.agenda.proposal import with_agenda
     from labo_cli.checks.fitting import misfits
     from labo_cli.cli.making import finish, make, open_project, setting_for
+    from labo_cli.cli.planning import planned
     from labo_cli.rendering.documents import BRIEF, IMMERSION, INTERVIEW, WORKSHOP
 
     loaded = open_project(options.project)
-    setting = setting_for(loaded, loaded.shelf.cards(), options)
     whole = loaded.project
+    plans = [planned(loaded, workshop) for workshop in whole.workshops]
+    setting = setting_for(loaded, loaded.shelf.cards(), options)
     asked = [
         *((INTERVIEW, interview) for interview in whole.interviews),
         *((IMMERSION, immersion) for immersion in whole.immersions),
-        *((WORKSHOP, with_agenda(w, whole, setting.cards, setting.language)[0]) for w in whole.workshops),
+        *((WORKSHOP, plan.workshop) for plan in plans),
         (BRIEF, whole.brief),
     ]
     paths = make(loaded.root, asked, setting, options, only_changed=True)

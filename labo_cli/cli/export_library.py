@@ -32,7 +32,7 @@ def export_library(
     if chosen:
         if around.project is None:
             raise UsageError(_("--chosen needs a project"), _("go to a project's folder, or name it with --project"))
-        used = {*around.project.methods, *(name for w in around.project.workshops for name in w.methods)}
+        used = {*around.project.methods, *(name for w in around.project.workshops for name in w.used_methods)}
         cards = {name: card for name, card in cards.items() if name in used}
     for name, card in cards.items():
         for source in not_to_be_bundled(card):

@@ -18,11 +18,12 @@ from labo_cli.rendering.documents import Document, Rendered, documents, render
 from labo_cli.rendering.fonts import FONTS
 from labo_cli.rendering.html import Renderer
 from labo_cli.rendering.kinds import DocumentKind
+from labo_cli.rendering.press import Press
 from labo_cli.rendering.views import Setting
 from labo_cli.writing import Made, OutFolder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from labo_cli.cli.options import Options
     from labo_cli.model.methods import MethodCard
@@ -100,6 +101,7 @@ def make(
     options: Options,
     *,
     only_changed: bool = False,
+    press: Press | None = None,
 ) -> list[Output]:
     """Renders every document, then writes them all.
 
@@ -109,10 +111,12 @@ def make(
         setting: the project around them.
         options: what the user asked for.
         only_changed: whether PDFs made before from the same content are kept.
+        press: what makes the PDFs, for a command that has had it make ready.
     """
     jobs = [document for kinds, item in asked for document in documents(kinds, item, setting)]
     folder = OutFolder(options.out or root / "out")
-    rendered = _render(jobs, root, setting, options, folder.still_holds if only_changed else None)
+    with press or Press() as press:
+        rendered = _render(jobs, root, setting, options, press, folder.still_holds if only_changed else None)
     files = [Made(document.name, document.content, document.source, document.pages) for document in rendered]
     if "html" in options.formats:
         files += [Made(f"assets/{name}", path().read_bytes(), "font") for name, path in FONTS.items()]
@@ -125,28 +129,57 @@ def _render(
     root: Path,
     setting: Setting,
     options: Options,
+    press: Press,
     still_holds: Callable[[str, str], bool] | None,
 ) -> list[Rendered]:
     renderer = Renderer(setting.language, root / "templates", partial(picture_uri, root))
-    made: list[Rendered] = []
+    filled: list[Rendered] = []
+    pressing: list[str] = []
     with console.progress(len(jobs), quiet=options.quiet or options.as_json) as step:
-        for job in jobs:
-            step(job.stem)
-            made += render(job, renderer, options.formats, still_holds)
+
+        def pages() -> Iterator[str]:
+            for job in jobs:
+                formats = render(job, renderer, options.formats, still_holds)
+                filled.extend(formats)
+                waiting = [document.page for document in formats if document.page]
+                if waiting:
+                    pressing.append(job.stem)
+                else:
+                    step(job.stem)
+                yield from waiting
+
+        pdfs = iter(press.press(pages(), lambda n: step(pressing[n])))
+    made = [document.pressed(next(pdfs)) if document.page else document for document in filled]
     for document in made:
         for note in document.notes:
             console.err().print(f"{document.name}: {note}", style="yellow", markup=False)
     return made
 
 
-def finish(outputs: Sequence[Output], options: Options, problems: Sequence[Problem] = (), **more: Any) -> int:
-    """Says what was made and what does not fit; gives the exit status."""
+def finish(
+    outputs: Sequence[Output],
+    options: Options,
+    problems: Sequence[Problem] = (),
+    *,
+    show: Sequence[Problem] | None = None,
+    **more: Any,
+) -> int:
+    """Says what was made and what does not fit; gives the exit status.
+
+    Args:
+        outputs: the documents made.
+        options: what the user asked for.
+        problems: everything that was found.
+        show: those that are still to be shown, where some have been already.
+        more: what `--json` tells besides.
+    """
+    unsaid = problems if show is None else show
     if options.as_json:
         files = [{"path": str(output.path), "pages": output.pages} for output in outputs]
         console.answer(more | {"files": files, "problems": [problem.as_json() for problem in problems]})
     else:
-        if problems:
-            console.show_problems(problems, console.err())
+        if unsaid:
+            console.show_problems(unsaid, console.err())
         if not options.quiet:
             console.show_files((output.path, output.pages) for output in outputs)
-    return 1 if problems else 0
+    return 1 if any(problem.severity == "error" for problem in problems) else 0

@@ -51,7 +51,12 @@ OutOption = Annotated[
 ]
 FormatOption = Annotated[
     str,
-    typer.Option("--format", "-f", metavar="html,pdf", help=_("The formats to make, separated by commas.")),
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="html,pdf,docx,md",
+        help=_("The formats to make, separated by commas: web page, PDF, Word document, plain text (Markdown)."),
+    ),
 ]
 LargePrintOption = Annotated[bool, typer.Option("--large-print", help=_("Set the documents in 16 points."))]
 JsonOption = Annotated[

@@ -10,12 +10,15 @@ from labo_cli.cli.options import Options, makes_documents
 from labo_cli.i18n import _
 
 if TYPE_CHECKING:
-    from labo_cli.agenda.timing import Agenda, Item
-    from labo_cli.i18n import Language
+    from labo_cli.cli.planning import Planned
+    from labo_cli.errors import Problem
+    from labo_cli.project_files import Loaded
 
 EXAMPLES = """labo plan-workshop
 labo plan-workshop 1-comprendre --large-print
-labo plan-workshop 1 --format pdf --out ~/a-imprimer"""
+labo plan-workshop 2 --propose --write
+labo plan-workshop 1 --watch
+labo plan-workshop 1 --format pdf,docx --out ~/a-imprimer"""
 
 
 @makes_documents
@@ -28,115 +31,102 @@ def plan_workshop(
             show_default=False,
         ),
     ] = None,
+    propose: Annotated[
+        bool, typer.Option("--propose", help=_("Propose an agenda, whatever the workshop's file has already."))
+    ] = False,
+    write: Annotated[
+        bool, typer.Option("--write", help=_("Write the whole agenda out, in a new workshop file beside the first."))
+    ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help=_("Go on: plan again each time a file of the project is saved."))
+    ] = False,
     *,
     options: Options,
 ) -> int:
     """Runs the command."""
-    from labo_cli.agenda.proposal import with_agenda
-    from labo_cli.agenda.timing import time_agenda
-    from labo_cli.cli.making import choose, finish, make, open_project, setting_for
+
+    def once() -> int:
+        from labo_cli.cli.making import choose, finish, make, open_project, setting_for
+        from labo_cli.cli.planning import planned, remarked, unplanned
+        from labo_cli.errors import InvalidProject
+        from labo_cli.rendering.documents import WORKSHOP
+
+        loaded = open_project(options.project, as_far_as_it_goes=True)
+        chosen = choose(loaded.project.workshops, workshop, _("workshop"))
+        plan = planned(loaded, unplanned(chosen) if propose else chosen)
+        problems = [*loaded.problems, *remarked(loaded, plan)]
+        if not (options.quiet or options.as_json):
+            _show(loaded, plan, problems)
+        if loaded.problems:
+            # What is wrong with the files would be wrong on paper too: the plan is shown, and nothing is made of it.
+            raise InvalidProject(loaded.problems)
+        if write:
+            _write(loaded, plan, quiet=options.quiet or options.as_json)
+        setting = setting_for(loaded, plan.cards, options)
+        paths = make(loaded.root, [(WORKSHOP, plan.workshop)], setting, options)
+        shown = problems if options.as_json or options.quiet else ()
+        return finish(paths, options, problems, show=shown, **_as_data(loaded, plan))
+
+    if not watch:
+        return once()
+    from labo_cli.cli.watching import watching
+
+    return watching(options.project, once)
+
+
+def _show(loaded: Loaded, plan: Planned, problems: list[Problem]) -> None:
+    """The agenda, what is remarked of it, and where it comes from."""
+    from labo_cli.cli import console
+    from labo_cli.cli.agenda_screen import show_agenda
+    from labo_cli.cli.proposal_screen import show_proposal
     from labo_cli.i18n import Language
     from labo_cli.i18n.messages import current_language
-    from labo_cli.rendering.documents import WORKSHOP
 
-    loaded = open_project(options.project)
-    chosen = choose(loaded.project.workshops, workshop, _("workshop"))
-    path = ("workshops", loaded.project.workshops.index(chosen))
-    setting = setting_for(loaded, loaded.shelf.cards(chosen.methods or None), options)
-    planned, is_proposed = with_agenda(chosen, loaded.project, setting.cards, setting.language)
-    agenda = time_agenda(planned, setting.cards, path)
-    if not (options.quiet or options.as_json):
-        show_agenda(agenda, setting.language, Language(current_language()), is_proposed=is_proposed)
-    paths = make(loaded.root, [(WORKSHOP, planned)], setting, options)
-    problems = [loaded.written.problem(remark) for remark in agenda.remarks]
-    return finish(paths, options, problems, agenda=as_data(agenda, setting.language), proposed=is_proposed)
+    spoken = Language(current_language())
+    written = Language(loaded.project.language)
+    show_agenda(plan.agenda, written, spoken, console.out())
+    if plan.proposal:
+        show_proposal(plan.proposal, written)
+    if problems:
+        console.show_problems(problems, console.err())
 
 
-def show_agenda(agenda: Agenda, written: Language, spoken: Language, *, is_proposed: bool) -> None:
-    """The agenda as a table, with a bar as long as each line lasts.
-
-    Args:
-        agenda: what to show.
-        written: the project's language, for titles.
-        spoken: the language of messages, for dates and times.
-        is_proposed: whether the agenda is labo's own.
-    """
-    from rich.text import Text
+def _write(loaded: Loaded, plan: Planned, *, quiet: bool) -> None:
+    """Puts the agenda in a workshop file of its own."""
+    from pathlib import Path
 
     from labo_cli.cli import console
+    from labo_cli.errors import LaboError, Remark
+    from labo_cli.i18n import Language
+    from labo_cli.workshop_file import workshop_file, workshop_text
+    from labo_cli.writing import write_scaffold
 
-    workshop = agenda.workshop
-    day = spoken.date(workshop.date) if workshop.date else _("no date yet")
-    console.out().print(Text(workshop.title, "bold"))
-    console.out().print(
-        _("{day}, {start} to {end}, {n} people").format(
-            day=day, start=spoken.time(workshop.start), end=spoken.time(agenda.ends_at), n=workshop.headcount
+    language = Language(loaded.project.language)
+    n = loaded.position(plan.workshop)
+    data = loaded.written.data["workshops"][n]
+    home = loaded.written.problem(Remark(("workshops", n), "")).file
+    if home.parent != Path("workshops"):
+        console.say(workshop_text(data, plan.agenda, language))
+        raise LaboError(
+            _("the workshops of this project are written in {file}: a new file beside it would hide them").format(
+                file=home.as_posix()
+            ),
+            _("copy what is printed above into it, or give each workshop a file of its own in workshops/"),
         )
-    )
-    if is_proposed:
-        console.out().print(
-            _("This agenda is a proposal: copy what you keep into the workshop's file."), style="yellow"
-        )
-    shown = console.table(_("Start"), _("Length"), "", _("Sequence"), _("Leads"))
-    for item in agenda.items:
-        shown.add_row(*_row(item, written, spoken))
-        for track in item.tracks:
-            shown.add_row("", "", "", Text(f"│ {track.track.name}", "cyan"), "")
-            for line in track.items:
-                start, length, bar, title, lead = _row(line, written, spoken)
-                shown.add_row(start, length, bar, f"│   {title}", lead)
-    console.out().print(shown)
+    name, content = workshop_file(loaded.root, data, plan.agenda, language)
+    for path in write_scaffold(loaded.root, {name: content}):
+        if not quiet:
+            console.say(_("Written: {file}").format(file=console.near(path)), 32)
+            console.say(_("Keep this file or the first one, whichever you prefer, and remove the other."))
 
 
-def _row(item: Item, written: Language, spoken: Language) -> tuple[str, str, str, str, str]:
-    lead = getattr(item.step, "lead", None) or ""
-    bar = "█" * max(1, round(item.minutes / 5))
-    return spoken.time(item.start), spoken.minutes(item.minutes), bar, title_of(item, written), lead
+def _as_data(loaded: Loaded, plan: Planned) -> dict[str, Any]:
+    from labo_cli.cli.agenda_screen import agenda_as_data
+    from labo_cli.cli.proposal_screen import proposal_as_data
+    from labo_cli.i18n import Language
 
-
-def title_of(item: Item, language: Language) -> str:
-    """What a line of the agenda is called."""
-    from labo_cli.model.workshops import Pause
-
-    if item.step is None:
-        return _("Buffer")
-    if item.tracks:
-        return _("In parallel")
-    if isinstance(item.step, Pause):
-        return _("Break") if item.step.pause == "break" else _("Lunch")
-    own = getattr(item.step, "title", None)
-    if own:
-        return str(own)
-    return item.card.name.within(language.code) if item.card else ""
-
-
-def as_data(agenda: Agenda, language: Language) -> list[dict[str, Any]]:
-    """The agenda for `--json`: the lines in order, those of tracks inside their block."""
-    from labo_cli.agenda.timing import clock
-
-    def line(item: Item) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "start": clock(item.start),
-            "end": clock(item.end),
-            "minutes": item.minutes,
-            "title": title_of(item, language),
-            "method": getattr(item.step, "method", None),
-        }
-        if item.card:
-            data["tables"] = item.tables
-            data["steps"] = [
-                {"start": clock(m.start), "minutes": m.minutes, "title": m.step.title.within(language.code)}
-                for m in item.moments
-            ]
-            data["materials"] = [
-                {"name": n.material.name.within(language.code), "quantity": n.quantity, "unit": n.material.unit}
-                for n in item.needs
-            ]
-        if item.tracks:
-            data["tracks"] = [
-                {"name": track.track.name, "groups": track.track.groups, "steps": list(map(line, track.items))}
-                for track in item.tracks
-            ]
-        return data
-
-    return [line(item) for item in agenda.items]
+    return {
+        "agenda": agenda_as_data(plan.agenda, Language(loaded.project.language)),
+        "proposed": plan.proposal is not None,
+        "proposal": proposal_as_data(plan.proposal) if plan.proposal else None,
+    }

@@ -7,30 +7,26 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from labo_cli.i18n import N_, _
+from labo_cli.library.rules_of_thumb import (
+    BACK_TOGETHER,
+    BREAK,
+    BREAK_WITH_SENIORS,
+    FRAMES,
+    LONGEST_DAY,
+    LONGEST_WITH_SENIORS,
+    LUNCH,
+    LUNCH_FROM,
+    PEOPLE_A_FACILITATOR,
+    STRETCH,
+    STRETCH_WITH_SENIORS,
+)
 from labo_cli.model.card_words import Matter, Public, Where
 from labo_cli.model.words import Goal, Phase
 
 if TYPE_CHECKING:
     from labo_cli.library.occasion import Occasion
 
-__all__ = ["PHASES", "Course", "Moment", "course_of"]
-
-FRAMES = (
-    # From how many minutes on: the welcome with its charter, the opening, the closing with what happens next.
-    (150, (10, 20, 15)),
-    (105, (10, 15, 15)),
-    (60, (5, 10, 10)),
-    (30, (5, 0, 5)),
-    (0, (0, 0, 0)),
-)
-STRETCH, STRETCH_WITH_SENIORS = 90, 75
-"""The longest that people work without a break."""
-BREAK, BREAK_WITH_SENIORS, LUNCH = 15, 20, 60
-LUNCH_FROM = 300
-BACK_TOGETHER = ((240, 60), (120, 30), (60, 15), (0, 0))
-"""From how many minutes on site, the minutes kept to share what was seen."""
-LONGEST_DAY, LONGEST_WITH_SENIORS = 600, 150
-PEOPLE_A_FACILITATOR = 12
+__all__ = ["AIMED_AT", "PHASES", "Course", "Moment", "course_of", "edges"]
 
 PHASES = {
     # The phases that serve a goal, and those that lead up to it.
@@ -43,7 +39,7 @@ PHASES = {
     Goal.REPORT_BACK: ((Phase.REPORT_BACK,), (Phase.DECIDE,)),
 }
 _WORK = tuple(phase for phase in Phase if phase not in {Phase.ICEBREAKER, Phase.CLOSING})
-_AIMED_AT = {
+AIMED_AT = {
     # What a session must put out, for its goal.
     Goal.UNDERSTAND: (Matter.STORIES, Matter.NEEDS, Matter.IRRITANTS, Matter.FACTS),
     Goal.DEFINE: (Matter.PROBLEMS, Matter.NEEDS, Matter.QUESTIONS),
@@ -100,7 +96,7 @@ class Course:
 def course_of(occasion: Occasion) -> Course:
     """Shares a session's minutes out, by the rules of thumb of the field."""
     own, leading = PHASES[occasion.goal] if occasion.goal else (_WORK, ())
-    aims = _AIMED_AT[occasion.goal] if occasion.goal else ()
+    aims = AIMED_AT[occasion.goal] if occasion.goal else ()
     welcome, opening, closing = next(frame for least, frame in FRAMES if occasion.minutes >= least)
     breaks = _breaks(occasion)
     room = occasion.minutes - welcome - closing - breaks
@@ -111,15 +107,28 @@ def course_of(occasion: Occasion) -> Course:
             Moment(N_("Back together"), own, leading, back, Where.ROOM, 3, aims, is_main=True),
         )
     else:
-        trust = (Matter.TRUST,)
         work = (
-            Moment(N_("To open"), (Phase.ICEBREAKER,), (), opening, Where.ROOM, 3, trust),
+            _opening(opening),
             Moment(N_("The heart of the session"), own, leading, room - opening, Where.ROOM, 5, aims, is_main=True),
         )
-    end = Moment(N_("To close"), (Phase.CLOSING,), (), closing, Where.ROOM, 2, (Matter.FEEDBACK, Matter.ACTIONS))
+    end = _closing(closing)
     return Course(
         welcome, breaks, tuple(moment for moment in (*work, end) if moment.room > 0), tuple(_remarks(occasion))
     )
+
+
+def edges(minutes: int) -> tuple[Moment, ...]:
+    """The moments that open and close a session of so many minutes; none where it is too short for them."""
+    _welcome, opening, closing = next(frame for least, frame in FRAMES if minutes >= least)
+    return tuple(moment for moment in (_opening(opening), _closing(closing)) if moment.room > 0)
+
+
+def _opening(room: int) -> Moment:
+    return Moment(N_("To open"), (Phase.ICEBREAKER,), (), room, Where.ROOM, 3, (Matter.TRUST,))
+
+
+def _closing(room: int) -> Moment:
+    return Moment(N_("To close"), (Phase.CLOSING,), (), room, Where.ROOM, 2, (Matter.FEEDBACK, Matter.ACTIONS))
 
 
 def _breaks(occasion: Occasion) -> int:

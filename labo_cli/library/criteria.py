@@ -7,6 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from labo_cli.i18n import _, ngettext
+from labo_cli.library.rules_of_thumb import BUFFER, BUFFER_WITH_SENIORS
 from labo_cli.library.running import run_method, table_sizes
 from labo_cli.model.card_words import Basis, By, Consent, Difficulty, Fit, Public, Stance
 from labo_cli.model.words import Format
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
     from labo_cli.library.occasion import Occasion
     from labo_cli.model.methods import MethodCard
 
-__all__ = ["CRITERIA", "Context", "Reason", "together"]
+__all__ = ["CRITERIA", "PLACED", "Context", "Reason", "together"]
 
-BUFFER, BUFFER_WITH_SENIORS = 0.1, 0.2
-"""The share of a session that is kept free for what runs late."""
 SMALL_TABLE = 5
 MOST_IN_A_CIRCLE = 10
 """Beyond so many, a talk all together leaves some silent: 2 to 3 minutes a person is free exchange's rule of thumb."""
@@ -85,7 +84,7 @@ def _holds_in_the_time(c: Context) -> Iterator[Reason]:
     room, share = c.moment.room, BUFFER_WITH_SENIORS if Public.SENIORS in c.occasion.publics else BUFFER
     if c.wanted > room:
         yield Reason(
-            0,
+            -2,
             _("it wants {wanted} min and there are {room}: run it shorter").format(wanted=c.wanted, room=room),
             against=True,
         )
@@ -228,6 +227,10 @@ CRITERIA: tuple[Callable[[Context], Iterator[Reason]], ...] = (
     _is_careful,
 )
 """What is weighed, in the order in which the reasons are read."""
+
+
+PLACED = frozenset({_gives_what_is_needed, _holds_in_the_time, _starts_from_what_is_there})
+"""Criteria about a method's place among others: a plan weighs the same over the whole session."""
 
 
 def _said(sentence: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from labo_cli.library.search import plain
@@ -16,7 +17,16 @@ if TYPE_CHECKING:
     from labo_cli.model.words import Goal
     from labo_cli.model.workshops import Workshop
 
-__all__ = ["WELCOMING", "Occasion", "kind_named", "of_workshop", "publics_named", "publics_needing"]
+__all__ = [
+    "WELCOMING",
+    "Occasion",
+    "gathered",
+    "kind_named",
+    "of_workshop",
+    "publics_named",
+    "publics_needing",
+    "publics_of",
+]
 
 WELCOMING = "accueil-et-charte"
 """The card of what every session begins with: it is counted apart, and competes with no other."""
@@ -46,6 +56,7 @@ _KIND_WORDS = {
     GroupKind.RESIDENTS: ("habitant", "resident", "riverain", "neighbour", "parent"),
     GroupKind.NON_USERS: ("non-usager", "non-user"),
 }
+_GATHERED = (Matter.STORIES, Matter.FACTS, Matter.NEEDS, Matter.IRRITANTS)
 _BROUGHT = {
     # What people bring to a session by being who they are.
     GroupKind.USERS: (Matter.STORIES, Matter.NEEDS, Matter.IRRITANTS),
@@ -109,8 +120,9 @@ def of_workshop(workshop: Workshop, project: Project) -> Occasion:
     """The occasion that a workshop is."""
     groups = [project.group(group_id) for group_id in workshop.groups]
     needs = dict.fromkeys(need for group in groups for need in group.needs)
-    earlier = project.workshops[: project.workshops.index(workshop)]
-    used = {name: other.title for other in project.workshops if other is not workshop for name in other.methods}
+    others = [other for other in project.workshops if other.id != workshop.id]
+    earlier = list(takewhile(lambda other: other.id != workshop.id, project.workshops))
+    used = {name: other.title for other in others for name in other.used_methods}
     return Occasion(
         minutes=workshop.slot,
         people=workshop.headcount,
@@ -121,8 +133,13 @@ def of_workshop(workshop: Workshop, project: Project) -> Occasion:
         facilitators=workshop.facilitators,
         chosen=frozenset(project.methods),
         used=used,
-        before=tuple(name for other in earlier for name in other.methods),
+        before=tuple(name for other in earlier for name in other.used_methods),
     )
+
+
+def gathered(project: Project) -> set[Matter]:
+    """What interviews and immersions have gathered before people meet to work on it."""
+    return {*_GATHERED} if project.interviews or project.immersions else set()
 
 
 def publics_of(group: Group) -> list[Public]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from labo_cli.model.methods import MethodCard
 
-__all__ = ["Suggestion", "Suggestions", "suggest"]
+__all__ = ["Suggestion", "Suggestions", "impossible", "suggest"]
 
 LONGEST_FILLED_BY_ONE = 90
 """Minutes of work that one method may well take alone."""
@@ -75,7 +75,7 @@ def suggest(
             serves = {*moment.phases, *moment.leading} & {*card.phases}
             if name in taken or moment.where not in card.where or not serves:
                 continue
-            why_not = _impossible(card, occasion, moment)
+            why_not = impossible(card, occasion, moment.where, moment.room)
             if why_not:
                 set_aside[name] = why_not
                 continue
@@ -95,16 +95,16 @@ def suggest(
     return course, made
 
 
-def _impossible(card: MethodCard, occasion: Occasion, moment: Moment) -> str:
+def impossible(card: MethodCard, occasion: Occasion, where: Where, room: int) -> str:
     """Why a method cannot be run there; empty when it can."""
     if any(card.purpose.within(language).startswith(mark) for language, mark in UNWRITTEN.items()):
         return _("its card is still to be written")
     if occasion.people < card.people.min:
         return _("it takes {min} people at least").format(min=card.people.min)
-    if occasion.people > card.people.max and moment.where is Where.ROOM:
+    if occasion.people > card.people.max and where is Where.ROOM:
         return ngettext("it takes {n} person at most", "it takes {n} people at most", card.people.max).format(
             n=card.people.max
         )
-    if max(card.minutes.min, run_method(card, together(card, occasion)).least) > moment.room:
-        return _("it lasts {min} min at least, and there are {room}").format(min=card.minutes.min, room=moment.room)
+    if max(card.minutes.min, run_method(card, together(card, occasion)).least) > room:
+        return _("it lasts {min} min at least, and there are {room}").format(min=card.minutes.min, room=room)
     return ""

@@ -9,6 +9,7 @@ from labo_cli.model.values import Count, Day, Flag, Minutes, Tally
 GroupId = Annotated[Id, Ref("groups")]
 ThemeId = Annotated[Id, Ref("themes")]
 MethodId = Annotated[Id, Ref("methods")]
+RuleId = Annotated[Id, Ref("rules")]
 
 
 class Question(Part):
@@ -44,3 +45,4 @@ class Interview(Part):
     recording: Flag = says(N_("yes if the interviews are recorded, which needs a consent of its own."), default=False)
     questions: list[Question] = says(N_("Questions of your own, theme by theme."), default=[])
     sample: list[Profile] = says(N_("The profiles to be heard, non-users included."), default=[])
+    accept: dict[RuleId, Text] = says(N_("Warnings set aside: each rule with the reason."), default={})

@@ -9,7 +9,7 @@ from labo_cli.model.card_words import Public
 from labo_cli.model.immersions import Immersion
 from labo_cli.model.interviews import Interview
 from labo_cli.model.requirements import Requirement
-from labo_cli.model.values import Count, Day
+from labo_cli.model.values import Count, Day, TimeZone
 from labo_cli.model.voices import Contribution, Recommendation
 from labo_cli.model.words import GroupKind, Need, ProjectKind, Role
 from labo_cli.model.workshops import Workshop
@@ -91,6 +91,14 @@ class ProjectFile(Part):
     calendar: Calendar | None = says(N_("From when to when the project runs."), default=None)
     team: list[Member] = says(N_("Who runs the project."), default=[])
     methods: list[MethodId] = says(N_("The methods chosen for the project, by their ids."), default=[])
+    charter: list[Text] = says(
+        N_("The rules that participants are offered at the start, eight to ten at most; left out, labo's own."),
+        default=[],
+        max_length=12,
+    )
+    time_zone: TimeZone = says(
+        N_("The time zone of the sessions, for calendars, such as Europe/Paris."), default="Europe/Paris"
+    )
 
 
 class Project(ProjectFile):

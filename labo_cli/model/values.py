@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, time
+from difflib import get_close_matches
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -16,10 +17,12 @@ __all__ = [
     "Flag",
     "Minutes",
     "Tally",
+    "TimeZone",
     "read_clock",
     "read_day",
     "read_flag",
     "read_minutes",
+    "read_time_zone",
 ]
 
 _CLOCK = re.compile(
@@ -137,6 +140,24 @@ def read_flag(value: Any) -> bool:
     raise not_understood(_("“{value}” is neither yes nor no").format(value=value), _("write yes or no"))
 
 
+def read_time_zone(value: Any) -> str:
+    """Reads a time zone by its name in the IANA database.
+
+    Raises:
+        PydanticCustomError: when there is none of that name.
+    """
+    from zoneinfo import available_timezones
+
+    zones = available_timezones()
+    if str(value) in zones:
+        return str(value)
+    near = get_close_matches(str(value).replace(" ", "_"), zones, n=1)
+    raise not_understood(
+        _("“{value}” is not a time zone").format(value=value),
+        _("did you mean “{word}”?").format(word=near[0]) if near else _("write it as Europe/Paris or America/Cayenne"),
+    )
+
+
 def _existing_day(year: int, month: int, day: int, text: str) -> date:
     try:
         return date(year, month, day)
@@ -167,6 +188,11 @@ Day = Annotated[
     WithJsonSchema({"type": "string", "examples": ["2026-03-12"]}),
 ]
 """A day of the calendar."""
+
+TimeZone = Annotated[
+    str, BeforeValidator(read_time_zone), WithJsonSchema({"type": "string", "examples": ["Europe/Paris"]})
+]
+"""A time zone of the IANA database."""
 
 Count = Annotated[int, Field(ge=1, le=100_000)]
 """A number of people or things: one at least."""

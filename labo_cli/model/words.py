@@ -69,6 +69,23 @@ class Phase(Word):
     CLOSING = "closing", N_("Closing")
 
 
+class AgendaPart(Word):
+    """The part that a step plays in a session."""
+
+    WELCOME = "welcome", N_("Welcome")
+    CHARTER = "charter", N_("Charter")
+    OPENING = "opening", N_("Opening round")
+    ENERGISER = "energiser", N_("Energiser")
+    TALK = "talk", N_("Talk")
+    WORK = "work", N_("Work")
+    REPORT_BACK = "report-back", N_("Reporting back")
+    NEXT_STEPS = "next-steps", N_("What happens next")
+    CLOSING = "closing", N_("Closing round")
+    BREAK = "break", N_("Break")
+    LUNCH = "lunch", N_("Lunch")
+    BUFFER = "buffer", N_("Buffer")
+
+
 class Goal(Word):
     """What a workshop is for."""
 

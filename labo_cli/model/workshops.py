@@ -7,19 +7,40 @@ from pydantic import BeforeValidator, Discriminator, Tag, model_validator
 
 from labo_cli.i18n import N_, _
 from labo_cli.model.base import Id, Part, Ref, Text, not_understood, says
-from labo_cli.model.values import ClockTime, Count, Day, Minutes
-from labo_cli.model.words import Goal, Need
+from labo_cli.model.card_words import Basis, Matter, Unit
+from labo_cli.model.values import ClockTime, Count, Day, Flag, Minutes, Tally
+from labo_cli.model.words import AgendaPart, Goal, Need
 
-__all__ = ["MethodStep", "OwnStep", "ParallelStep", "Pause", "Place", "Step", "Track", "Workshop"]
+__all__ = [
+    "MethodStep",
+    "OwnMaterial",
+    "OwnStep",
+    "ParallelStep",
+    "Pause",
+    "Place",
+    "SimpleStep",
+    "Step",
+    "Track",
+    "Workshop",
+]
 
 GroupId = Annotated[Id, Ref("groups")]
 ThemeId = Annotated[Id, Ref("themes")]
 MethodId = Annotated[Id, Ref("methods")]
+RuleId = Annotated[Id, Ref("rules")]
 
 STEP_KEYS = ("method", "pause", "parallel", "title")
 """The key that only one sort of step has."""
-PAUSES = {"break": "break", "pause": "break", "lunch": "lunch", "déjeuner": "lunch", "dejeuner": "lunch"}
-"""What a user writes for a break or a lunch, in either language, and what it means."""
+PAUSES = {
+    "break": "break",
+    "pause": "break",
+    "lunch": "lunch",
+    "déjeuner": "lunch",
+    "dejeuner": "lunch",
+    "buffer": "buffer",
+    "marge": "buffer",
+}
+"""What a user writes for a break, a lunch or time kept free, in either language, and what it means."""
 
 
 class Place(Part):
@@ -29,6 +50,17 @@ class Place(Part):
     address: Text | None = says(N_("Street and number, how to get there."), default=None)
     room: Text | None = says(N_("The room."), default=None)
     access: list[Need] = says(N_("What the place offers: step-free, hearing-loop, quiet-place…"), default=[])
+    seats: Count | None = says(N_("How many people the room holds, seated at tables."), default=None)
+    tables: Count | None = says(N_("How many tables there are."), default=None)
+
+
+class OwnMaterial(Part):
+    """Something to bring for a step of one's own."""
+
+    name: Text = says(N_("The thing, in the plural where there are several."))
+    quantity: Count | None = says(N_("How many."), default=None)
+    unit: Unit = says(N_("What it is counted in: piece, sheet, pad, pack, set, roll or metre."), default=Unit.PIECE)
+    per: Basis = says(N_("What the quantity is counted by: person, table or session."), default=Basis.SESSION)
 
 
 class _Timed(Part):
@@ -38,7 +70,12 @@ class _Timed(Part):
 
 class _Led(_Timed):
     themes: list[ThemeId] = says(N_("The themes worked on at this step."), default=[])
+    part: AgendaPart | None = says(
+        N_("The part that it plays, such as welcome, report-back or closing; left out, told from its method or title."),
+        default=None,
+    )
     lead: Text | None = says(N_("Who leads this step."), default=None)
+    helpers: list[Text] = says(N_("Who helps at this step."), default=[])
     notes: Text | None = says(N_("What the team must think of at this step."), default=None)
 
 
@@ -52,9 +89,9 @@ class MethodStep(_Led):
 
 
 class Pause(_Timed):
-    """A break or a lunch."""
+    """A break, a lunch, or time that is kept free."""
 
-    pause: Literal["break", "lunch"] = says(N_("break or lunch."))
+    pause: Literal["break", "lunch", "buffer"] = says(N_("break, lunch or buffer."))
 
 
 class OwnStep(_Led):
@@ -63,6 +100,7 @@ class OwnStep(_Led):
     title: Text = says(N_("What the programme calls this step."))
     say: Text | None = says(N_("What the facilitator says, word for word."), default=None)
     description: Text | None = says(N_("What happens at this step."), default=None)
+    materials: list[OwnMaterial] = says(N_("What to bring for this step."), default=[])
 
 
 def _kind_of_step(value: Any) -> str | None:
@@ -111,9 +149,10 @@ class Track(Part):
     """One of the lines that run at the same time in a parallel block."""
 
     name: Text = says(N_("What the programme calls this track."))
-    groups: list[GroupId] = says(N_("The groups that follow this track."), min_length=1)
+    groups: list[GroupId] = says(N_("The groups that follow this track."), default=[])
     room: Text | None = says(N_("The room of this track."), default=None)
     facilitators: Count | None = says(N_("How many facilitators run this track."), default=None)
+    lead: Text | None = says(N_("Who leads this track."), default=None)
     steps: list[SimpleStep] = says(N_("What happens in this track, in order."), min_length=1)
 
 
@@ -147,10 +186,22 @@ class Workshop(Part):
     goal: Goal = says(N_("What the session is for."))
     aim: Text | None = says(N_("What will be done together, in plain words for the programme."), default=None)
     themes: list[ThemeId] = says(N_("The themes worked through."), default=[])
-    groups: dict[GroupId, Count] = says(N_("Who comes: each group with the number of people expected."), min_length=1)
+    groups: dict[GroupId, Tally] = says(N_("Who comes: each group with the number of people expected."), min_length=1)
     facilitators: Count = says(N_("How many facilitators run the session."), default=1)
-    agenda: list[Step] = says(N_("The steps in order: methods, breaks, steps of your own."), default=[])
-    accept: dict[str, Text] = says(N_("Warnings set aside: each rule with the reason."), default={})
+    methods: list[MethodId] = says(
+        N_("Methods that the agenda must use, when labo proposes it; their order is labo's."), default=[]
+    )
+    outputs: list[Matter] = says(
+        N_("What the session must put out, such as needs or ideas; left out, what its goal asks for."), default=[]
+    )
+    agenda: list[Step] = says(
+        N_("The steps in order: methods, breaks, steps of your own. Left out, labo proposes them."), default=[]
+    )
+    setup: Minutes = says(N_("How long the team needs to set up beforehand."), default=60)
+    debrief: Minutes = says(N_("How long the team stays afterwards to look back."), default=30)
+    pictures: Flag = says(N_("yes if pictures of people are taken, which needs a form of its own."), default=False)
+    recording: Flag = says(N_("yes if sound is recorded, which needs a consent of its own."), default=False)
+    accept: dict[RuleId, Text] = says(N_("Warnings set aside: each rule with the reason."), default={})
 
     @model_validator(mode="after")
     def _has_one_end(self) -> Self:
@@ -169,7 +220,7 @@ class Workshop(Part):
         return self
 
     @property
-    def methods(self) -> list[str]:
+    def used_methods(self) -> list[str]:
         """The ids of the methods that the agenda uses, tracks included, each once."""
         tracks = [track for step in self.agenda if isinstance(step, ParallelStep) for track in step.parallel]
         steps = [*self.agenda, *(step for track in tracks for step in track.steps)]

@@ -1,0 +1,270 @@
+"""What every session needs around its methods: labo adds it where the rules of the field ask for it.
+
+A part that the user placed is left where it is; one that they refused, by accepting the
+remark about its absence with a reason, is not added.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations, pairwise
+from math import ceil
+from typing import TYPE_CHECKING
+
+from labo_cli.agenda.elements import Element, Session, element
+from labo_cli.agenda.fitting import STEP, Span, fit, fixed
+from labo_cli.i18n import N_
+from labo_cli.library.rules_of_thumb import FRAMES, LUNCH_FROM, LUNCH_STARTS, NEXT_STEPS, REPORT_A_GROUP
+from labo_cli.model.card_words import Energy
+from labo_cli.model.words import AgendaPart, Format
+from labo_cli.model.workshops import OwnStep, Pause
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["framed", "report_minutes"]
+
+ENDING = frozenset({AgendaPart.NEXT_STEPS, AgendaPart.CLOSING})
+PAUSES = frozenset({AgendaPart.BREAK, AgendaPart.LUNCH})
+_NO_BREAK_BEFORE = ENDING | {AgendaPart.BUFFER, AgendaPart.REPORT_BACK, AgendaPart.CHARTER, AgendaPart.OPENING}
+LONGEST_REPORT = 30
+SHORTEST_WITH_CHARTER = 60
+"""A session shorter than that has its rules said within the welcome."""
+NOON = 12 * 60 + 30
+
+WORDS: dict[AgendaPart, tuple[str, str]] = {
+    # What a part that labo adds is called, and what the facilitator says.
+    AgendaPart.WELCOME: (
+        N_("Welcome and rules"),
+        N_(
+            "Welcome, and thank you for coming. We finish on time. Before we start, a few rules that help everyone "
+            "speak: they are on the wall, I read them out. Which one would you change? Which one is missing? "
+            "If they suit you, raise a hand: they are ours until the end, and anyone may remind us of them."
+        ),
+    ),
+    AgendaPart.CHARTER: (
+        N_("Our rules for today"),
+        N_(
+            "These rules are on the wall, and I read them out. Which one would you change? Which one is missing? "
+            "If they suit you, raise a hand: they are ours until the end, and anyone may remind us of them."
+        ),
+    ),
+    AgendaPart.OPENING: (
+        N_("A first word from everyone"),
+        N_(
+            "Before we work, let us hear each voice once. At your table, say your first name, and one thing about "
+            "today’s subject that you have lived or seen. A minute each. You may pass."
+        ),
+    ),
+    AgendaPart.ENERGISER: (
+        N_("Waking up, seated or standing"),
+        N_(
+            "Five minutes to wake up after the meal. Choose seated or standing. Stretch your fingers, then your "
+            "shoulders; tell your neighbour the best thing that you ate this week; then change one thing on your "
+            "table so that you will work better."
+        ),
+    ),
+    AgendaPart.REPORT_BACK: (
+        N_("Each group tells the others"),
+        N_(
+            "Each group has three minutes: what surprised you, what you agree on, what you do not agree on. "
+            "The others listen, and may then ask one question in order to understand. We do not debate yet."
+        ),
+    ),
+    AgendaPart.NEXT_STEPS: (
+        N_("What becomes of your ideas"),
+        N_(
+            "Thank you. Here is what becomes of what you gave us. We write up everything within two weeks and send it "
+            "to you. Every recommendation will get an answer: what is kept, what is not, and exactly why. "
+            "You may withdraw what you said until then."
+        ),
+    ),
+    AgendaPart.CLOSING: (
+        N_("A last word from everyone"),
+        N_(
+            "One sentence each, at your table: something that you take home, or something that we must do differently "
+            "next time. Nobody comments. You may pass."
+        ),
+    ),
+}
+
+
+def framed(elements: Sequence[Element], session: Session) -> list[Element]:
+    """The elements of an agenda with those that every session needs, in their places.
+
+    Args:
+        elements: what the user wrote, or a proposal; in order.
+        session: the session around it.
+    """
+    welcome, opening, closing = next(frame for least, frame in FRAMES if session.workshop.slot >= least)
+    made = _with_report_back(list(elements), session)
+    made = _begun(made, session, welcome, opening)
+    made = _ended(made, session, closing)
+    made = _with_lunch(made, session)
+    made = _with_buffer(made, session)
+    return _with_breaks(made, session)
+
+
+def _has(elements: Iterable[Element], part: AgendaPart) -> bool:
+    return any(part in e.parts for e in elements)
+
+
+def _wanted(elements: Sequence[Element], part: AgendaPart, session: Session) -> bool:
+    return not (_has(elements, part) or session.refuses(part))
+
+
+def _added(part: AgendaPart, span: Span, session: Session, *more: AgendaPart) -> Element:
+    title, said = (session.language.gettext(words) for words in WORDS[part])
+    step = OwnStep(title=title, say=said, part=part, minutes=span.usual)
+    return Element(step, span, frozenset({part, *more}), session.workshop.headcount, added=True)
+
+
+def _begun(made: list[Element], session: Session, welcome: int, opening: int) -> list[Element]:
+    front: list[Element] = []
+    at_once = AgendaPart.WELCOME in made[0].parts if made else False
+    if welcome and _wanted(made, AgendaPart.WELCOME, session):
+        rules = () if _has(made, AgendaPart.CHARTER) or session.refuses(AgendaPart.CHARTER) else (AgendaPart.CHARTER,)
+        front.append(_added(AgendaPart.WELCOME, fixed(welcome), session, *rules))
+    elif at_once:
+        front.append(made.pop(0))
+    if session.workshop.slot >= SHORTEST_WITH_CHARTER and _wanted([*front, *made], AgendaPart.CHARTER, session):
+        front.append(_added(AgendaPart.CHARTER, fixed(STEP), session))
+    while made and AgendaPart.CHARTER in made[0].parts:
+        front.append(made.pop(0))
+    if opening and _wanted(made, AgendaPart.OPENING, session):
+        front.append(_added(AgendaPart.OPENING, Span(10, opening, opening), session))
+    return [*front, *made]
+
+
+def _ended(made: list[Element], session: Session, closing: int) -> list[Element]:
+    if not closing:
+        return made
+    before, tail = _tail(made)
+    if _wanted(made, AgendaPart.NEXT_STEPS, session):
+        both = closing == NEXT_STEPS and _wanted(made, AgendaPart.CLOSING, session)
+        more = (AgendaPart.CLOSING,) if both else ()
+        tail.insert(0, _added(AgendaPart.NEXT_STEPS, fixed(NEXT_STEPS), session, *more))
+    if _wanted([*before, *tail], AgendaPart.CLOSING, session):
+        usual = max(STEP, closing - NEXT_STEPS)
+        tail.append(_added(AgendaPart.CLOSING, Span(usual, usual, max(closing, usual)), session))
+    return [*before, *tail]
+
+
+def _tail(made: Sequence[Element]) -> tuple[list[Element], list[Element]]:
+    """The elements before the end of the session, and those that end it."""
+    cut = len(made)
+    while cut and made[cut - 1].parts & ENDING:
+        cut -= 1
+    return list(made[:cut]), list(made[cut:])
+
+
+def _with_report_back(made: list[Element], session: Session) -> list[Element]:
+    """Groups that worked apart tell one another, right after the last time they did."""
+    apart = [n for n, e in enumerate(made) if _groups_apart(e)]
+    if not apart or session.refuses(AgendaPart.REPORT_BACK) or _has(made[apart[-1] + 1 :], AgendaPart.REPORT_BACK):
+        return made
+    minutes = report_minutes(made[apart[-1]])
+    report = _added(AgendaPart.REPORT_BACK, Span(minutes, minutes, minutes), session)
+    return [*made[: apart[-1] + 1], report, *made[apart[-1] + 1 :]]
+
+
+def report_minutes(e: Element) -> int:
+    """The minutes that groups then need to tell one another; 0 when they did not work apart."""
+    return min(ceil(_groups_apart(e) * REPORT_A_GROUP / STEP) * STEP, LONGEST_REPORT)
+
+
+def _groups_apart(e: Element) -> int:
+    """How many groups worked without hearing one another; 0 when the method itself has them report."""
+    if e.lines:
+        return sum(max([_tables(inner) for inner in line.elements if inner.card] or [1]) for line in e.lines)
+    if e.card is None or AgendaPart.WORK not in e.parts or e.card.steps[-1].format is Format.PLENARY:
+        return 0
+    return tables if (tables := _tables(e)) > 1 else 0
+
+
+def _tables(e: Element) -> int:
+    from labo_cli.library.running import table_sizes
+
+    return len(table_sizes(e.card, e.people)) if e.card and e.card.table else 1
+
+
+def _with_lunch(made: list[Element], session: Session) -> list[Element]:
+    workshop = session.workshop
+    ends = workshop.starts_at + workshop.slot
+    spans_noon = workshop.starts_at < LUNCH_STARTS[0] and ends > LUNCH_STARTS[1] + 60
+    if workshop.slot < LUNCH_FROM or not spans_noon or not _wanted(made, AgendaPart.LUNCH, session):
+        return _with_energiser(made, session)
+    lunch = element(Pause(pause="lunch"), session, workshop.headcount, ())
+    usual = workshop.starts_at
+    starts = [usual] + [usual := usual + e.span.usual for e in made]
+    # Pinned times after it would be run over by a morning that takes its usual length.
+    gap = min(range(1, len(made)), key=lambda n: abs(starts[n] - NOON), default=0)
+    if not gap:
+        return made
+    least = workshop.starts_at + sum(e.span.least for e in made[:gap])
+    at = min(max(NOON, ceil(least / STEP) * STEP), LUNCH_STARTS[1]) if least <= LUNCH_STARTS[1] else None
+    if any(e.at is not None for e in made):
+        at = None
+    return _with_energiser([*made[:gap], replace(lunch, at=at, added=True), *made[gap:]], session)
+
+
+def _with_energiser(made: list[Element], session: Session) -> list[Element]:
+    """After a meal people doze: something lively comes first, unless what follows is lively itself."""
+    meal = next((n for n, e in enumerate(made) if AgendaPart.LUNCH in e.parts), None)
+    if meal is None or meal + 1 == len(made) or session.refuses(AgendaPart.ENERGISER):
+        return made
+    after = made[meal + 1]
+    is_lively = after.card is not None and after.card.energy is Energy.LIVELY
+    if is_lively or after.parts & {AgendaPart.ENERGISER, AgendaPart.OPENING}:
+        return made
+    return [*made[: meal + 1], _added(AgendaPart.ENERGISER, fixed(STEP), session), *made[meal + 1 :]]
+
+
+def _with_buffer(made: list[Element], session: Session) -> list[Element]:
+    if session.refuses(AgendaPart.BUFFER) or _has(made, AgendaPart.BUFFER):
+        return made
+    before, tail = _tail(made)
+    free = element(Pause(pause="buffer"), session, session.workshop.headcount, ())
+    return [*before, replace(free, added=True), *tail]
+
+
+def _with_breaks(made: list[Element], session: Session) -> list[Element]:
+    """As few breaks as keep everybody's stretch within bounds, where the stretches come out most even."""
+    if session.workshop.slot <= session.stretch or not _wanted(made, AgendaPart.BREAK, session):
+        return made
+    meal = next((n for n, e in enumerate(made) if AgendaPart.LUNCH in e.parts), None)
+    if meal is None:
+        return _broken_up(made, session, session.workshop.slot)
+    until = made[meal].at or session.workshop.starts_at + sum(e.span.usual for e in made[:meal])
+    morning = until - session.workshop.starts_at
+    afternoon = session.workshop.slot - morning - made[meal].span.usual
+    return [
+        *_broken_up(made[:meal], session, morning),
+        made[meal],
+        *_broken_up(made[meal + 1 :], session, afternoon),
+    ]
+
+
+def _broken_up(part: list[Element], session: Session, minutes: int) -> list[Element]:
+    count = ceil((minutes + session.pause) / (session.stretch + session.pause)) - 1
+    count = max(0, min(count, len(part) - 1))
+    if not count:
+        return part
+    lengths = fit(minutes - count * session.pause, [e.span for e in part])
+    sums = [0]
+    for length in lengths:
+        sums.append(sums[-1] + length)
+
+    def unevenness(gaps: tuple[int, ...]) -> tuple[int, int]:
+        marks = [0, *(sums[gap] for gap in gaps), sums[-1]]
+        pieces = [b - a for a, b in pairwise(marks)]
+        return max(pieces), max(pieces) - min(pieces)
+
+    # A break neither splits the end of the session nor comes right before time kept free.
+    gaps = [n for n in range(1, len(part)) if not part[n].parts & _NO_BREAK_BEFORE] or list(range(1, len(part)))
+    best = min(combinations(gaps, min(count, len(gaps))), key=unevenness, default=())
+    pause = element(Pause(pause="break", minutes=session.pause), session, session.workshop.headcount, ())
+    made = list(part)
+    for gap in reversed(best):
+        made.insert(gap, replace(pause, added=True))
+    return made

@@ -1,0 +1,125 @@
+"""What a rule is, and what it looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from labo_cli.i18n import N_
+from labo_cli.model.base import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from labo_cli.agenda.timing import Agenda
+    from labo_cli.i18n import Language
+    from labo_cli.model.card_words import Matter
+    from labo_cli.model.interviews import Interview
+    from labo_cli.model.methods import MethodCard
+    from labo_cli.model.project import Group, Project
+    from labo_cli.model.workshops import Workshop
+
+__all__ = ["Case", "Family", "Finding", "InterviewCase", "Rule", "SessionCase", "Severity"]
+
+Path = tuple[str | int, ...]
+Case = TypeVar("Case")
+
+
+class Family(Word):
+    """What a rule looks after."""
+
+    TIME = "time", N_("Time")
+    PEOPLE = "people", N_("People")
+    METHOD = "method", N_("Method")
+    INCLUSION = "inclusion", N_("Inclusion")
+    LOGISTICS = "logistics", N_("Logistics")
+    DATA = "data", N_("Personal data")
+    QUESTIONS = "questions", N_("Interview questions")
+
+
+class Severity(Word):
+    """How much weight a finding has: only an error keeps a plan from being run as it is written."""
+
+    ERROR = "error", N_("error")
+    WARNING = "warning", N_("warning")
+    ADVICE = "advice", N_("advice")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule found.
+
+    Attributes:
+        path: where, from the top of the workshop or interview; the whole of it when empty.
+        message: what is wrong, with the figures and names of the case.
+        hint: what to do about it there.
+        absolute: whether the path is from the top of the project instead.
+        severity: how much weight it has, when that is not its rule's.
+    """
+
+    path: Path
+    message: str
+    hint: str = ""
+    absolute: bool = False
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True)
+class Rule(Generic[Case]):
+    """A rule of the field, with a name that never changes.
+
+    Attributes:
+        id: what `accept:` and `--explain` call it.
+        family: what it looks after.
+        severity: how much weight its findings have.
+        title: what is wrong, in a short sentence, in the catalogue's words.
+        why: why it matters.
+        remedy: what to do.
+        find: what it finds in a case.
+    """
+
+    id: str
+    family: Family
+    severity: Severity
+    title: str
+    why: str
+    remedy: str
+    find: Callable[[Case], Iterable[Finding]]
+
+
+@dataclass(frozen=True)
+class SessionCase:
+    """A workshop as rules see it.
+
+    Attributes:
+        workshop: what the user wrote, with the proposed agenda where there was none.
+        project: the project around it.
+        agenda: the workshop on the clock.
+        cards: the cards of the methods that it uses, by id.
+        groups: the groups that come, with how many of each.
+        is_proposed: whether labo proposed the whole agenda, the user having written none.
+        used_before: the methods of earlier sessions, by id, each with the title of the last session that used it.
+        given_before: what the project holds already when the session begins.
+        same_day: the titles of the project's other workshops of that day.
+    """
+
+    workshop: Workshop
+    project: Project
+    agenda: Agenda
+    cards: Mapping[str, MethodCard]
+    groups: tuple[tuple[Group, int], ...]
+    is_proposed: bool = False
+    used_before: Mapping[str, str] = field(default_factory=dict)
+    given_before: frozenset[Matter] = frozenset()
+    same_day: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class InterviewCase:
+    """A round of interviews as rules see it."""
+
+    interview: Interview
+    project: Project
+    group: Group
+    card: MethodCard
+    language: Language
