@@ -82,6 +82,36 @@ def grow(name: str, work: Path, sizes: tuple[int, ...], most: float) -> bool:
     return fine
 
 
+def cores(name: str, command: list[str], least: float, runs: int = 5) -> bool:
+    """One command held to one core and left on two: how many times as fast it is on two.
+
+    The command makes everything anew each time: `{out}` in it stands for an empty folder.
+    """
+    usable = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else set()
+    if len(usable) < 2:
+        print(f"{name:32} not measured: there is one core, or no way to hold a command to one")
+        return True
+
+    def held_to(count: int) -> float:
+        out = tempfile.mkdtemp()
+        os.sched_setaffinity(0, sorted(usable)[:count])  # what is started from here on inherits it
+        try:
+            return run([part.format(out=out) for part in command])[0]
+        finally:
+            os.sched_setaffinity(0, usable)
+            shutil.rmtree(out)
+
+    held_to(2)
+    pairs = [(held_to(1), held_to(2)) for _ in range(runs)]
+    ratio = statistics.median(one / two for one, two in pairs)
+    one, two = (statistics.median(pair[side] for pair in pairs) for side in (0, 1))
+    fine = ratio >= least
+    print(
+        f"{name:32} {one * 1000:6.0f} ms / {two * 1000:6.0f} ms = {ratio:4.2f} (at least {least})   {'ok' if fine else 'MISSED'}"
+    )
+    return fine
+
+
 def main() -> int:
     work = Path(tempfile.mkdtemp())
     try:
@@ -124,6 +154,11 @@ def main() -> int:
                 1.15,
                 200,
                 5,
+            ),
+            cores(
+                "labo export-all, one core / two",
+                [*LABO, "export-all", "-p", str(SENIORS), "--out", "{out}"],
+                1.7,
             ),
         ]
     finally:

@@ -29,6 +29,7 @@ DOCUMENTS = {
         "carnet-de-terrain",
         "demande-autorisation",
         "cahier-des-charges",
+        "deroule-du-projet",
     },
     "en": {
         "facilitation-plan",
@@ -41,6 +42,7 @@ DOCUMENTS = {
         "field-journal",
         "authorisation-request",
         "specification",
+        "course-of-the-project",
     },
 }
 LANGUAGE = {"leaving-care": "en"}

@@ -12,7 +12,22 @@ from typing import TYPE_CHECKING
 from labo_cli.agenda.elements import Session, element
 from labo_cli.agenda.fitting import STEP
 from labo_cli.agenda.framing import framed, report_minutes
-from labo_cli.agenda.search import A_POINT_OF_WORK, CHANGE, Candidate, Limits, best, link, score
+from labo_cli.agenda.scoring import (
+    ASKED,
+    CHANGE,
+    CHOOSING,
+    CHOSEN,
+    FROM_NOTHING,
+    LEADING,
+    MORE_OF_THE_SAME,
+    SERVING,
+    SHORTENED,
+    Candidate,
+    Limits,
+    link,
+    score,
+)
+from labo_cli.agenda.search import best
 from labo_cli.i18n import _, ngettext
 from labo_cli.library.course import AIMED_AT, PHASES, Moment, edges
 from labo_cli.library.criteria import CRITERIA, PLACED, Context, Reason
@@ -31,7 +46,7 @@ from labo_cli.model.workshops import MethodStep, OwnStep
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from labo_cli.agenda.search import Sequence_
+    from labo_cli.agenda.scoring import Plan as Sequence
     from labo_cli.i18n import Language
     from labo_cli.model.card_outline import CardOutline
     from labo_cli.model.methods import MethodCard
@@ -41,12 +56,14 @@ if TYPE_CHECKING:
 __all__ = ["Choice", "Plan", "Proposal", "propose", "worth_reading"]
 
 RUNNERS_UP = 2
-CHOOSING = (Phase.DECIDE,)
+_CHOICE = (Phase.DECIDE,)
 """The phases that draw from the work: a session that opened much ends by choosing."""
 _CHOOSES = {Goal.UNDERSTAND, Goal.DEFINE, Goal.IMAGINE, Goal.PROTOTYPE, Goal.TEST}
 _GIVES_WAY = frozenset({AgendaPart.OPENING, AgendaPart.CLOSING})
-_OF_STAGE = {0: -1, 1: 0, 2: 0}
+_OF_STAGE = {LEADING: -1, SERVING: 0, CHOOSING: 0}
 """Points of what leads up to the goal, serves it, and draws from it."""
+_EARLY_CHOICE = -3
+"""A session that is to understand seldom has anything to choose from yet."""
 
 
 @dataclass(frozen=True)
@@ -114,9 +131,10 @@ def propose(workshop: Workshop, project: Project, cards: Mapping[str, MethodCard
     at_edges = {m.phases[0]: _edge(m, occasion, cards, language, forced) for m in edges(workshop.slot)}
     opening, closing = (at_edges.get(phase) for phase in (Phase.ICEBREAKER, Phase.CLOSING))
     room = _room(session, opening, closing)
-    limits = _limits(session, project, occasion, cards, room, forced - {e.id for e in (opening, closing) if e})
+    at_work = forced - {e.id for e in (opening, closing) if e}
+    limits = _limits(session, project, occasion, cards, room, at_work)
     reasons: dict[str, tuple[Reason, ...]] = {}
-    pool = list(_candidates(session, occasion, cards, limits, reasons))
+    pool = list(_candidates(session, occasion, cards, limits, at_work, reasons))
     plans = []
     for sequence in best(pool, limits, 1 + RUNNERS_UP):
         work = tuple(
@@ -124,14 +142,15 @@ def propose(workshop: Workshop, project: Project, cards: Mapping[str, MethodCard
             for one, said in zip(sequence, _links(sequence, limits, cards, language), strict=True)
         )
         choices = [*([opening] if opening else []), *work, *([closing] if closing else [])]
-        edge_points = sum(reason.points for e in (opening, closing) if e for reason in e.reasons)
-        plans.append(Plan(tuple(choices), score(sequence, limits) + edge_points, _as_agenda(choices, workshop)))
+        points = score(sequence, limits) - CHOSEN * len(at_work) - ASKED * len(limits.asked)
+        points += sum(reason.points for e in (opening, closing) if e for reason in e.reasons)
+        plans.append(Plan(tuple(choices), points, _as_agenda(choices, workshop)))
     return Proposal(tuple(plans), tuple(_constraints(limits, session)), set_aside)
 
 
 def _phases(goal: Goal) -> tuple[Phase, ...]:
     own, leading = PHASES[goal]
-    return (*leading, *own, *(CHOOSING if goal in _CHOOSES else ()))
+    return (*leading, *own, *(_CHOICE if goal in _CHOOSES else ()))
 
 
 def _unfit(card: CardOutline, occasion: Occasion) -> str:
@@ -201,8 +220,7 @@ def _limits(
     most = MOST_ACTIVITIES_IN_A_DAY if workshop.slot >= LUNCH_FROM else MOST_ACTIVITIES
     if session.has_seniors:
         most = min(most, MOST_ACTIVITIES_WITH_SENIORS)
-    asked = frozenset(workshop.outputs)
-    return Limits(room, max(most, len(forced)), there, asked or frozenset(AIMED_AT[workshop.goal]), asked, forced)
+    return Limits(room, max(most, len(forced)), there, frozenset(workshop.outputs))
 
 
 def _candidates(
@@ -210,28 +228,26 @@ def _candidates(
     occasion: Occasion,
     cards: Mapping[str, MethodCard],
     limits: Limits,
+    forced: frozenset[str],
     reasons: dict[str, tuple[Reason, ...]],
 ) -> Iterator[Candidate]:
     """Every method that may serve, at its usual length and at its shortest; fills in the reasons of each."""
     goal = session.workshop.goal
     own, leading = PHASES[goal]
-    followed = _followers(cards)
+    serves = {LEADING: leading, SERVING: own, CHOOSING: _CHOICE}
+    aims = {SERVING: tuple(session.workshop.outputs) or AIMED_AT[goal]}
     for name, card in cards.items():
-        stage = _stage(card, goal)
-        if stage is None and name in limits.chosen:
-            stage = 1
-        if stage is None or name == WELCOMING or (_unfit(card, occasion) and name not in limits.chosen):
+        stage = SERVING if name in forced else _stage(card, goal)
+        if stage is None or name == WELCOMING or (_unfit(card, occasion) and name not in forced):
             continue
         if impossible(card, occasion, Where.ROOM, limits.room):
             continue
-        phases = CHOOSING if stage == 2 else (own if stage else leading)
-        moment = Moment(
-            "", phases if {*phases} & {*card.phases} else tuple(card.phases), (), limits.room, Where.ROOM, 1
-        )
+        phases = tuple(phase for phase in serves[stage] if phase in card.phases) or tuple(card.phases)
+        moment = Moment("", phases, (), limits.room, Where.ROOM, 1, aims.get(stage, ()))
         context = Context(name, card, occasion, moment, (), cards, session.language.code)
         reasons[name] = tuple(r for criterion in CRITERIA if criterion not in PLACED for r in criterion(context))
-        points = sum(reason.points for reason in reasons[name])
-        points += _OF_STAGE[stage]
+        points = sum(reason.points for reason in reasons[name]) + _OF_STAGE[stage]
+        points += _EARLY_CHOICE if stage == CHOOSING and goal is Goal.UNDERSTAND else 0
         one = element(MethodStep(method=name), session, session.workshop.headcount, ())
         for length in dict.fromkeys((one.span.usual, one.span.least)):
             yield Candidate(
@@ -244,20 +260,9 @@ def _candidates(
                 frozenset(card.takes),
                 frozenset(card.gives),
                 card.energy,
-                frozenset(card.goes_before) | followed.get(name, frozenset()),
-                frozenset(other for other, c in cards.items() if name in c.goes_before) | frozenset(card.follows),
                 report_minutes(one),
-                name in limits.chosen,
+                name in forced,
             )
-
-
-def _followers(cards: Mapping[str, MethodCard]) -> dict[str, frozenset[str]]:
-    """For each method, those whose cards say that they follow it well."""
-    found: dict[str, frozenset[str]] = {}
-    for name, card in cards.items():
-        for other in card.follows:
-            found[other] = found.get(other, frozenset()) | {name}
-    return found
 
 
 def _stage(card: CardOutline, goal: Goal) -> int | None:
@@ -269,19 +274,20 @@ def _stage(card: CardOutline, goal: Goal) -> int | None:
         return 1
     if {*leading} & {*card.phases}:
         return 0
-    return 2 if goal in _CHOOSES and {*CHOOSING} & {*card.phases} else None
+    return CHOOSING if goal in _CHOOSES and {*_CHOICE} & {*card.phases} else None
 
 
 def _links(
-    sequence: Sequence_, limits: Limits, cards: Mapping[str, MethodCard], language: Language
+    sequence: Sequence, limits: Limits, cards: Mapping[str, MethodCard], language: Language
 ) -> Iterator[tuple[Reason, ...]]:
     """What each method of a plan is worth beyond itself, in sentences."""
     last, given = None, limits.there
+    before: list[Candidate] = []
     put: frozenset[Matter] = frozenset()
     for one in sequence:
         said = []
         taken: frozenset[Matter] = last.gives & one.takes if last else frozenset()
-        points = link(last, one, given)
+        points = link(last, one) if last else 0
         if last and taken:
             text = _("it takes up what {method} gives: {matters}").format(
                 method=cards[last.id].name.within(language.code), matters=_matters(taken)
@@ -289,18 +295,21 @@ def _links(
             said.append(Reason(points, text))
         elif one.takes and not one.takes & given:
             text = _("it starts from {matters}, which are still to be gathered").format(matters=_matters(one.takes))
-            said.append(Reason(points, text, against=True))
-        elif points:
-            text = _("another energy than what comes before") if points > 0 else _("calm again, after something calm")
-            said.append(Reason(points, text, against=points < 0))
-        news = one.gives & limits.wanted - put
+            said.append(Reason(points + FROM_NOTHING, text, against=True))
+        elif points > 0:
+            said.append(Reason(points, _("another energy than what comes before")))
+        elif points < 0:
+            said.append(Reason(points, _("calm again, after something calm"), against=True))
+        if any(other.phase is one.phase for other in before):
+            said.append(Reason(MORE_OF_THE_SAME, _("a second time for the same purpose"), against=True))
+        news = one.gives & limits.asked - put
         if news:
-            said.append(Reason(3 * len(news), _("the session is to put out: {matters}").format(matters=_matters(news))))
+            text = _("the session must put out: {matters}").format(matters=_matters(news))
+            said.append(Reason(ASKED * len(news), text))
         if one.shortened:
-            said.append(Reason(-2, _("run at its shortest, so that it holds"), against=True))
-        length = ngettext("{n} minute of work", "{n} minutes of work", one.minutes).format(n=one.minutes)
-        said.append(Reason(one.minutes // A_POINT_OF_WORK, length))
+            said.append(Reason(SHORTENED, _("run at its shortest, so that it holds"), against=True))
         yield tuple(said)
+        before.append(one)
         last, given, put = one, given | one.gives, put | one.gives
 
 

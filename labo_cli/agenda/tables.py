@@ -22,7 +22,7 @@ SHAPES = (
     (N_("the diamond"), "M50 1 97 50 50 99 3 50z"),
     (N_("the house"), "M50 4 96 46H84V94H16V46H4z"),
     (N_("the drop"), "M50 2C60 24 86 42 86 64a36 34 0 0 1-72 0C14 42 40 24 50 2z"),
-    (N_("the arrow"), "M4 34H52V8L98 50 52 92V66H4z"),
+    (N_("the moon"), "M70 8A46 46 0 1 0 70 92A50 50 0 0 1 70 8z"),
 )
 COLOURS = ("#0b5563", "#9c3d12", "#2f6690", "#54691f", "#6b4a7f", "#8a5a00", "#1b2430", "#a3295b")
 """Dark enough for white to be read on them. One fewer than the shapes: no two tables share both before the 72nd."""

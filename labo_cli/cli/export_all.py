@@ -12,7 +12,8 @@ def export_all(options: Options) -> int:
     from labo_cli.checks.fitting import misfits
     from labo_cli.cli.making import finish, make, open_project, setting_for
     from labo_cli.cli.planning import planned
-    from labo_cli.rendering.documents import BRIEF, IMMERSION, INTERVIEW, WORKSHOP
+    from labo_cli.overview.course import has_dates
+    from labo_cli.rendering.documents import BRIEF, COURSE, IMMERSION, INTERVIEW, WORKSHOP
 
     loaded = open_project(options.project)
     whole = loaded.project
@@ -24,6 +25,8 @@ def export_all(options: Options) -> int:
         *((WORKSHOP, plan.workshop) for plan in plans),
         (BRIEF, whole.brief),
     ]
+    if has_dates(whole):
+        asked.append((COURSE, whole.model_copy(update={"workshops": [plan.workshop for plan in plans]})))
     paths = make(loaded.root, asked, setting, options, only_changed=True)
     problems = [loaded.written.problem(remark) for remark in misfits(whole, loaded.shelf.card)]
     return finish(paths, options, problems)

@@ -85,6 +85,8 @@ def _show(loaded: Loaded, plan: Planned, problems: list[Problem]) -> None:
     spoken = Language(current_language())
     written = Language(loaded.project.language)
     show_agenda(plan.agenda, written, spoken, console.out())
+    if plan.workshop.date is None:
+        console.say(_("“{title}” has no date yet: it gets no calendar file.").format(title=plan.workshop.title), 33)
     if plan.proposal:
         show_proposal(plan.proposal, written)
     if problems:

@@ -229,7 +229,7 @@ CRITERIA: tuple[Callable[[Context], Iterator[Reason]], ...] = (
 """What is weighed, in the order in which the reasons are read."""
 
 
-PLACED = frozenset({_gives_what_is_needed, _holds_in_the_time, _starts_from_what_is_there})
+PLACED = frozenset({_holds_in_the_time, _starts_from_what_is_there})
 """Criteria about a method's place among others: a plan weighs the same over the whole session."""
 
 

@@ -17,7 +17,7 @@ from labo_cli.library.rules_of_thumb import (
     STRETCH,
     STRETCH_WITH_SENIORS,
 )
-from labo_cli.lint.reading import PAUSES, at, lasting, place, titled
+from labo_cli.lint.reading import PAUSES, SHORTEST_WITH_BUFFER, at, lasting, place, titled
 from labo_cli.lint.rule import Family, Finding, Rule, SessionCase, Severity
 from labo_cli.model.card_words import Energy
 from labo_cli.model.words import AgendaPart, Format
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from labo_cli.agenda.timing import Item
 
 __all__ = ["ARC_RULES"]
-
-SHORTEST_WITH_BUFFER = 60
-"""A shorter session runs late by minutes that nobody plans for."""
 
 
 def _frame(case: SessionCase) -> tuple[int, int, int]:
@@ -145,7 +142,7 @@ def _no_energiser(case: SessionCase) -> Iterator[Finding]:
 
 
 def _wakes(item: Item) -> bool:
-    firsts = [track.items[0] for track in item.tracks]
+    firsts = [track.items[0] for track in item.tracks if track.items]
     if firsts:
         return all(_wakes(first) for first in firsts)
     lively = item.card is not None and item.card.energy is Energy.LIVELY
@@ -328,7 +325,7 @@ ARC_RULES: tuple[Rule[SessionCase], ...] = (
             "People arrive late, a story takes longer, a microphone fails. Without slack, the time is taken from the "
             "end: from what happens next and the last word."
         ),
-        N_("Keep 10 to 15 % of the session free, 20 % with seniors, before the end rather than after it."),
+        N_("Keep 10 to 15% of the session free, 20% with seniors, before the end rather than after it."),
         _no_buffer,
     ),
     _rule(

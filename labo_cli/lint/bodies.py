@@ -43,8 +43,8 @@ _RIDES = re.compile(
 )
 """What says that the way there and back is looked after."""
 _SEATS = re.compile(
-    r"\b(assis(es?)?|chaises?|sieges?|fauteuils?|tabourets?|bancs?|se leve|asse(ye|oi)\w*|seats?|seated|sit|sits|sitting|"
-    r"chairs?|stools?|bench(es)?|gets? up)\b"
+    r"\b(assis(es?)?|chaises?|sieges?|fauteuils?|tabourets?|bancs?|se leve|asse(ye|oi)\w*|"
+    r"seats?|seated|sit|sits|sitting|chairs?|stools?|bench(es)?|gets? up)\b"
 )
 
 

@@ -8,7 +8,7 @@ from labo_cli.i18n import N_, _
 from labo_cli.lint.present import lines, names
 from labo_cli.lint.reading import CONCERNED
 from labo_cli.lint.rule import Family, Finding, Rule, SessionCase, Severity
-from labo_cli.model.words import AgendaPart, Format, Goal, GroupKind
+from labo_cli.model.words import AgendaPart, Format, Goal, GroupKind, Phase
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -58,7 +58,9 @@ def _group_cannot_speak(case: SessionCase) -> Iterator[Finding]:
 
 def _gives_the_floor(line: Line) -> bool:
     item = line.item
-    if not item.parts & {AgendaPart.WORK, AgendaPart.REPORT_BACK} or item.step is None:
+    # Photographs that open a session may be its work too.
+    is_work = item.card is not None and bool({*item.card.phases} - {Phase.ICEBREAKER, Phase.CLOSING})
+    if not is_work and not item.parts & {AgendaPart.WORK, AgendaPart.REPORT_BACK}:
         return False
     if item.card is None:
         # What happens in a step of one's own is not known; a work step is given the benefit of the doubt.
@@ -97,7 +99,7 @@ def _professionals_outnumber(case: SessionCase) -> Iterator[Finding]:
             _("{official} people are here for their work, and {concerned} for their lives").format(
                 official=official, concerned=concerned
             ),
-            _("invite {n} more people concerned, or let half of the professionals come next time").format(
+            _("invite {n} more of those concerned, or let half of the professionals come next time").format(
                 n=-(-official // TIMES_AS_MANY) - concerned
             ),
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from labo_cli.i18n import N_, _
 from labo_cli.lint.present import lines, most_tables
-from labo_cli.lint.reading import at, lasting
+from labo_cli.lint.reading import at, lasting, titled
 from labo_cli.lint.rule import Family, Finding, Rule, SessionCase, Severity
 from labo_cli.model.workshops import MethodStep, OwnStep
 

@@ -10,7 +10,7 @@ from labo_cli.library.occasion import publics_of
 from labo_cli.lint.present import every_text, lines, names, words_of
 from labo_cli.lint.reading import lasting, said, titled
 from labo_cli.lint.rule import Family, Finding, Rule, SessionCase, Severity
-from labo_cli.lint.traces import personal_data
+from labo_cli.lint.traces import NUMBER_OF_LAW, personal_data
 from labo_cli.model.card_words import Consent, Public, Trace
 from labo_cli.model.words import AgendaPart, GroupKind, Need
 
@@ -49,14 +49,10 @@ def _written_data(case: SessionCase) -> Iterator[Finding]:
     for path, text in every_text(case.workshop):
         # The place's own telephone number is nobody's: it may stand there.
         for kind, part in personal_data(text, with_numbers=path[0] != "place"):
-            yield Finding(
-                path,
-                _("this text has {kind} in it: {part}").format(kind=_(kind), part=part),
-                _(
-                    "take it out, and keep it in the list of participants, away from the project; a service's number "
-                    "goes under place"
-                ),
-            )
+            hint = _("take it out, and keep it in the list of participants; a service's own number goes under place:")
+            if kind == NUMBER_OF_LAW:
+                hint = _("take it out, and keep it nowhere: the law says who may")
+            yield Finding(path, _("this text has {kind} in it: {part}").format(kind=_(kind), part=part), hint)
 
 
 def _written_consent(case: SessionCase) -> Iterator[Finding]:

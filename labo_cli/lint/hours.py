@@ -16,7 +16,7 @@ from labo_cli.library.rules_of_thumb import (
     LUNCH_STARTS,
     SENIORS_HOURS,
 )
-from labo_cli.lint.reading import at, lasting, place, with_part
+from labo_cli.lint.reading import SHORTEST_WITH_BUFFER, at, lasting, place, with_part
 from labo_cli.lint.rule import Family, Finding, Rule, SessionCase, Severity
 from labo_cli.model.words import AgendaPart
 
@@ -32,7 +32,6 @@ LONG_DAY = 480
 SHORT_BY = 0.05
 """The share of the session that the free time may lack before it is worth a warning."""
 MOST_FREE, MOST_FREE_MINUTES = 0.3, 30
-SHORTEST_WITH_BUFFER = 60
 SHORTEST_LUNCH, LONGEST_LUNCH = 45, 90
 SHORTEST_BREAK, SHORTEST_BREAK_WITH_SENIORS = 10, 15
 TOLERANCE = 15
@@ -46,14 +45,14 @@ def _short_buffer(case: SessionCase) -> Iterator[Finding]:
     wanted = round(slot * share)
     if slot < SHORTEST_WITH_BUFFER or not 0 < free < wanted:
         return
-    text = _("{free} minutes are kept free out of {slot}: that is {percent} %, and {share} % are due")
+    text = _("{free} kept free out of {slot}: that is {percent}%, and {share}% are due")
     if case.agenda.has_seniors:
-        text = _("{free} minutes are kept free out of {slot}: that is {percent} %, and with seniors {share} % are due")
+        text = _("{free} kept free out of {slot}: that is {percent}%, and with seniors {share}% are due")
     yield Finding(
         ("agenda",),
-        text.format(free=free, slot=slot, percent=round(100 * free / slot), share=round(100 * share)),
-        _("take {n} minutes off a step, or end at {time}").format(
-            n=wanted - free, time=at(case.agenda.ends_at + _missing(slot, free, share))
+        text.format(free=lasting(free), slot=lasting(slot), percent=int(100 * free / slot), share=round(100 * share)),
+        _("take {n} off a step, or end at {time}").format(
+            n=lasting(wanted - free), time=at(case.agenda.ends_at + _missing(slot, free, share))
         ),
         severity=Severity.ADVICE if free >= slot * (share - SHORT_BY) else Severity.WARNING,
     )
@@ -69,7 +68,7 @@ def _too_much_free_time(case: SessionCase) -> Iterator[Finding]:
     if free > MOST_FREE_MINUTES and free > slot * MOST_FREE:
         yield Finding(
             ("agenda",),
-            _("{free} minutes of {slot} have nothing in them").format(free=free, slot=slot),
+            _("{free} out of {slot} have nothing in them").format(free=lasting(free), slot=lasting(slot)),
             _("give the methods more time, add one, or end at {time}").format(
                 time=at(case.agenda.ends_at - (free - round(slot * BUFFER)) // 5 * 5)
             ),
@@ -121,8 +120,8 @@ def _lunch_too_short(case: SessionCase) -> Iterator[Finding]:
         if meal.minutes < LUNCH:
             yield Finding(
                 place(meal),
-                _("lunch at {at} lasts {minutes} minutes").format(at=at(meal.start), minutes=meal.minutes),
-                _("give it {n} minutes more").format(n=LUNCH - meal.minutes),
+                _("lunch at {at} lasts {minutes}").format(at=at(meal.start), minutes=lasting(meal.minutes)),
+                _("give it {n} more").format(n=lasting(LUNCH - meal.minutes)),
                 severity=Severity.WARNING if meal.minutes < SHORTEST_LUNCH else Severity.ADVICE,
             )
 
@@ -133,7 +132,7 @@ def _long_lunch(case: SessionCase) -> Iterator[Finding]:
             yield Finding(
                 place(meal),
                 _("lunch at {at} lasts {minutes}").format(at=at(meal.start), minutes=lasting(meal.minutes)),
-                _("start again {n} minutes earlier").format(n=meal.minutes - LONGEST_LUNCH),
+                _("start again {n} earlier").format(n=lasting(meal.minutes - LONGEST_LUNCH)),
             )
 
 
@@ -145,8 +144,8 @@ def _lunch_at_odd_time(case: SessionCase) -> Iterator[Finding]:
             yield Finding(
                 place(meal),
                 _("lunch starts at {at}").format(at=at(meal.start)),
-                _("start it at {time} with at:, and move a step of {n} minutes to the other side of it").format(
-                    time=at(first if early else last), n=(first - meal.start) if early else (meal.start - last)
+                _("start it at {time} with at:, and move a step of about {n} to the other side of it").format(
+                    time=at(first if early else last), n=lasting(first - meal.start if early else meal.start - last)
                 ),
             )
 
@@ -158,8 +157,8 @@ def _short_break(case: SessionCase) -> Iterator[Finding]:
         if pause.minutes < least:
             yield Finding(
                 place(pause),
-                _("the break at {at} lasts {minutes} minutes").format(at=at(pause.start), minutes=pause.minutes),
-                _("make it {n} minutes").format(n=BREAK_WITH_SENIORS if seniors else BREAK),
+                _("the break at {at} lasts {minutes}").format(at=at(pause.start), minutes=lasting(pause.minutes)),
+                _("make it {n}").format(n=lasting(BREAK_WITH_SENIORS if seniors else BREAK)),
             )
 
 
@@ -173,7 +172,7 @@ HOURS_RULES: tuple[Rule[SessionCase], ...] = (
             "Ten people who each speak half a minute longer take five minutes. What runs late eats the end of the "
             "session first: the answers that people came for."
         ),
-        N_("Keep 10 to 15 % of the session free, 20 % with seniors: shorten a method or leave one out."),
+        N_("Keep 10 to 15% of the session free, 20% with seniors: shorten a method or leave one out."),
         _short_buffer,
     ),
     Rule(

@@ -34,7 +34,7 @@ def _too_many_questions(case: InterviewCase) -> Iterator[Finding]:
     if asked > MOST_QUESTIONS:
         yield Finding(
             ("questions",),
-            _("{n} questions, follow-ups included; {most} are the most that a person can tell stories about").format(
+            _("{n} questions, follow-ups included; an interview holds {most} at most").format(
                 n=asked, most=MOST_QUESTIONS
             ),
             _("keep two follow-ups a theme at most, those that you would miss"),
@@ -49,7 +49,7 @@ def _too_many_questions(case: InterviewCase) -> Iterator[Finding]:
             _("{n} questions with the follow-ups of the themes, and {minutes} minutes for them all").format(
                 n=asked + stock, minutes=minutes
             ),
-            _("give fewer themes, or write for this round the two follow-ups a theme that matter"),
+            _("keep fewer themes, or write for this round the two follow-ups a theme that matter"),
         )
 
 
@@ -75,8 +75,8 @@ def _too_few_themes(case: InterviewCase) -> Iterator[Finding]:
         yield Finding(
             ("themes",),
             ngettext(
-                "{n} theme; an interview holds on {fewest} at least",
-                "{n} themes; an interview holds on {fewest} at least",
+                "{n} theme; an interview needs {fewest} at least",
+                "{n} themes; an interview needs {fewest} at least",
                 count,
             ).format(n=count, fewest=FEWEST_THEMES),
             _("add what comes before, or after, or what people do without the service"),
@@ -140,7 +140,7 @@ _OF_ROUNDS: tuple[Rule[InterviewCase], ...] = (
         N_("There are too many themes for one conversation."),
         N_(
             "Past six themes, each gets less than five minutes: the time for an opinion, not for a scene lived "
-            "through. The last ones fall off the end."
+            "through. The last ones are never reached."
         ),
         N_(
             "Keep three to six. “The desk, the telephone, the website, the letters, the hours, the signs, the staff” "

@@ -60,14 +60,14 @@ def _long_talk(case: SessionCase) -> Iterator[Finding]:
             minutes = sum(talk.minutes for talk in talks)
             if not is_talk or minutes <= LONGEST_TALK:
                 continue
-            text = _("“{step}” lasts {minutes} minutes; {most} at the most")
+            text = _("“{step}” lasts {minutes}; {most} at the most")
             if len(talks) > 1:
-                text = _("{n} talks running, from “{step}” on: {minutes} minutes; {most} at the most")
+                text = _("{n} talks running, from “{step}” on: {minutes}; {most} at the most")
             yield Finding(
                 place(talks[0]),
-                text.format(step=titled(talks[0]), n=len(talks), minutes=minutes, most=LONGEST_TALK),
-                _("leave {most} minutes to it, and {n} to questions prepared by two").format(
-                    most=LONGEST_TALK, n=minutes - LONGEST_TALK
+                text.format(step=titled(talks[0]), n=len(talks), minutes=lasting(minutes), most=lasting(LONGEST_TALK)),
+                _("leave {most} to it, and {n} to questions prepared in pairs").format(
+                    most=lasting(LONGEST_TALK), n=lasting(minutes - LONGEST_TALK)
                 ),
             )
 
@@ -78,8 +78,8 @@ def _late_first_word(case: SessionCase) -> Iterator[Finding]:
         return
     yield Finding(
         place(first),
-        _("the first step where participants speak, “{step}”, comes {minutes} minutes after the start").format(
-            step=titled(first), minutes=first.start - case.workshop.starts_at
+        _("the first step where participants speak, “{step}”, comes {minutes} after the start").format(
+            step=titled(first), minutes=lasting(first.start - case.workshop.starts_at)
         ),
         _("have them say a word within the first quarter of an hour, and move the talks behind it"),
     )
@@ -94,12 +94,12 @@ def _rushed_method(case: SessionCase) -> Iterator[Finding]:
         turns = run_method(item.card, item.people).least
         least = max(item.card.minutes.min, turns + others if turns else 0)
         if item.minutes < least:
-            text = _("“{step}” has {minutes} minutes; for {people} people it takes {least} at the least")
+            text = _("“{step}” has {minutes}; with this number of people, {people}, it takes {least} at the least")
             yield Finding(
                 place(item, "minutes"),
-                text.format(step=titled(item), minutes=item.minutes, people=item.people, least=least),
-                _("give it {n} minutes more, or run the card’s plan B: {fallback}").format(
-                    n=least - item.minutes, fallback=said(item.card.fallback)
+                text.format(step=titled(item), minutes=lasting(item.minutes), people=item.people, least=lasting(least)),
+                _("give it {n} more, or run the card’s plan B: “{fallback}”").format(
+                    n=lasting(least - item.minutes), fallback=said(item.card.fallback)
                 ),
             )
 
@@ -107,7 +107,7 @@ def _rushed_method(case: SessionCase) -> Iterator[Finding]:
 def _stretched_method(case: SessionCase) -> Iterator[Finding]:
     for line in lines(case):
         card = line.item.card
-        if card is None:
+        if card is None or line.item.minutes <= card.minutes.max:
             continue
         publics = {public for group in line.groups for public in publics_of(group)}
         more = max((a.more_minutes for a in card.adaptations if a.public in publics), default=0)
@@ -116,11 +116,11 @@ def _stretched_method(case: SessionCase) -> Iterator[Finding]:
         if line.item.minutes > most:
             yield Finding(
                 place(line.item, "minutes"),
-                _("“{step}” has {minutes} minutes; beyond {most}, people tire of it").format(
-                    step=titled(line.item), minutes=line.item.minutes, most=most
+                _("“{step}” has {minutes}; beyond {most}, people tire of it").format(
+                    step=titled(line.item), minutes=lasting(line.item.minutes), most=lasting(most)
                 ),
                 _("bring it down to {most}, and use the other {n} to share what came out").format(
-                    most=most, n=line.item.minutes - most
+                    most=lasting(most), n=lasting(line.item.minutes - most)
                 ),
             )
 
@@ -131,8 +131,11 @@ def _round_too_long(case: SessionCase) -> Iterator[Finding]:
         if each and each * line.item.people > LONGEST_ROUND:
             yield Finding(
                 line.path,
-                _("“{step}”: {people} people one after the other, at {each} min each, are {minutes} minutes").format(
-                    step=titled(line.item), people=line.item.people, each=each, minutes=each * line.item.people
+                _("“{step}”: {people} people one after the other, {each} each, are {minutes}").format(
+                    step=titled(line.item),
+                    people=line.item.people,
+                    each=lasting(each),
+                    minutes=lasting(each * line.item.people),
                 ),
                 _("have the round at tables, at the same time, then one sentence a table"),
             )
@@ -159,11 +162,16 @@ def _short_report_back(case: SessionCase) -> Iterator[Finding]:
             if item.minutes < groups * REPORT_A_GROUP:
                 yield Finding(
                     place(item),
-                    _("“{step}”: {groups} groups report back in {minutes} minutes; they need {least}").format(
-                        step=titled(item), groups=groups, minutes=item.minutes, least=groups * REPORT_A_GROUP
+                    _(
+                        "“{step}” lasts {minutes}; the groups to hear, {groups}, need three minutes each: {least}"
+                    ).format(
+                        step=titled(item),
+                        groups=groups,
+                        minutes=lasting(item.minutes),
+                        least=lasting(groups * REPORT_A_GROUP),
                     ),
-                    _("give it {n} minutes more, or have each group read two sentences from a sheet").format(
-                        n=groups * REPORT_A_GROUP - item.minutes
+                    _("give it {n} more, or have each group read two sentences from a sheet").format(
+                        n=lasting(groups * REPORT_A_GROUP - item.minutes)
                     ),
                 )
             apart = None
@@ -186,10 +194,10 @@ def _closing_too_short(case: SessionCase) -> Iterator[Finding]:
     if last and minutes < SHORTEST_CLOSING:
         yield Finding(
             place(last[0]),
-            _("the closing round has {minutes} minutes for {people} people").format(
-                minutes=minutes, people=last[0].people
+            _("the closing round lasts {minutes}, for {people} people").format(
+                minutes=lasting(minutes), people=last[0].people
             ),
-            _("give it {n} minutes: a sentence each, at the tables").format(n=GOOD_CLOSING),
+            _("give it {n}: a sentence each, at the tables").format(n=lasting(GOOD_CLOSING)),
         )
 
 
@@ -222,8 +230,8 @@ def _next_steps_cut(case: SessionCase) -> Iterator[Finding]:
         elif item.minutes < SHORTEST_NEXT_STEPS:
             yield Finding(
                 place(item),
-                _("“{step}” has {minutes} minutes").format(step=titled(item), minutes=item.minutes),
-                _("give it {n} minutes, questions included").format(n=NEXT_STEPS),
+                _("“{step}” lasts {minutes} only").format(step=titled(item), minutes=lasting(item.minutes)),
+                _("give it {n}, questions included").format(n=lasting(NEXT_STEPS)),
             )
 
 
@@ -234,8 +242,8 @@ def _uneven_tracks(case: SessionCase) -> Iterator[Finding]:
             if wait > LONGEST_WAIT:
                 yield Finding(
                     place(item, "parallel", n),
-                    _("“{track}” is done {minutes} minutes before the others").format(
-                        track=track.track.name, minutes=wait
+                    _("“{track}” is done {minutes} before the others").format(
+                        track=track.track.name, minutes=lasting(wait)
                     ),
                     _("give its steps more time, or say what they do meanwhile"),
                 )

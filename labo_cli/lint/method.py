@@ -9,7 +9,7 @@ from labo_cli.library.occasion import publics_of
 from labo_cli.library.rules_of_thumb import MOST_ACTIVITIES_WITH_SENIORS
 from labo_cli.lint.chain import CHAIN_RULES
 from labo_cli.lint.present import lines, listed, names
-from labo_cli.lint.reading import PAUSES, at, place, said, titled
+from labo_cli.lint.reading import PAUSES, at, lasting, place, said, titled
 from labo_cli.lint.rule import Family, Finding, Rule, SessionCase, Severity
 from labo_cli.model.card_words import Difficulty, Energy, Fit, Where
 from labo_cli.model.words import AgendaPart, Phase
@@ -149,8 +149,8 @@ def _crowded(worked: Sequence[Item], count: int, most: int, message: str) -> Fin
     return Finding(
         ("agenda",),
         message.format(count=count, most=most, steps=listed(titled(item) for item in worked)),
-        _("leave one out, for instance “{step}”, and give its {n} minutes to the others").format(
-            step=titled(shortest), n=shortest.minutes
+        _("leave one out, for instance “{step}”, and give its {n} to the others").format(
+            step=titled(shortest), n=lasting(shortest.minutes)
         ),
     )
 

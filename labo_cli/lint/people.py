@@ -31,7 +31,7 @@ def _too_few_for_method(case: SessionCase) -> Iterator[Finding]:
         if item.card and item.people < item.card.people.min:
             yield Finding(
                 place(item),
-                _("{method}: {people} people, and it takes {least} at the least").format(
+                _("{method}: {people} expected, and it takes {least} people at the least").format(
                     method=said(item.card.name), people=item.people, least=item.card.people.min
                 ),
                 _("invite {n} more, or see labo suggest-methods --people {people}").format(
@@ -47,7 +47,7 @@ def _too_many_for_method(case: SessionCase) -> Iterator[Finding]:
             groups = ceil(item.people / item.card.people.max)
             yield Finding(
                 place(item),
-                _("{method}: {people} people, and it takes {most} at the most").format(
+                _("{method}: {people} expected, and it takes {most} people at the most").format(
                     method=said(item.card.name), people=item.people, most=item.card.people.max
                 ),
                 _("run it in {n} groups side by side, with parallel:, or take a method made for {people}").format(

@@ -20,6 +20,7 @@ __all__ = [
     "CONCERNED",
     "OWN_WORK",
     "PAUSES",
+    "SHORTEST_WITH_BUFFER",
     "at",
     "lasting",
     "place",
@@ -31,6 +32,8 @@ __all__ = [
 CONCERNED = frozenset({GroupKind.USERS, GroupKind.NON_USERS, GroupKind.RESIDENTS, GroupKind.CAREGIVERS})
 """Those who live with the service, or without it."""
 PAUSES = frozenset({AgendaPart.BREAK, AgendaPart.LUNCH})
+SHORTEST_WITH_BUFFER = 60
+"""A shorter session runs late by minutes that nobody plans for."""
 OWN_WORK = 15
 """From so many minutes on, a step of the user's own may do the work of a method: labo cannot tell."""
 
@@ -59,7 +62,9 @@ def titled(item: Item) -> str:
         return said(item.card.name)
     if isinstance(item.step, MethodStep):
         return item.step.method
-    return _(AgendaPart.WORK.label if item.tracks else min(item.parts).label)
+    if item.tracks:
+        return " / ".join(track.track.name for track in item.tracks)
+    return _(min(item.parts).label)
 
 
 def place(item: Item, *keys: str | int) -> Path:

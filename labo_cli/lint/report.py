@@ -96,4 +96,4 @@ def interview_remarks(
 def _remarks(found: Iterable[tuple[Rule[Any], Finding]], path: Path) -> Iterator[Remark]:
     for rule, finding in found:
         place = finding.path if finding.absolute else (*path, *finding.path)
-        yield Remark(place, finding.message, finding.hint, severity=rule.severity, rule=rule.id)
+        yield Remark(place, finding.message, finding.hint, severity=finding.severity or rule.severity, rule=rule.id)

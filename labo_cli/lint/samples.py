@@ -40,7 +40,7 @@ def _no_non_users(case: InterviewCase) -> Iterator[Finding]:
     apart = next((group for group in project.groups if group.kind is GroupKind.NON_USERS), None)
     yield Finding(
         ("sample",),
-        _("nobody who does without the service is to be heard in this project"),
+        _("this project plans to hear nobody who does without the service"),
         _("add a round with the group “{group}”, or a profile to this one").format(group=apart.name)
         if apart
         else _("add a profile of people who never came or no longer come, met elsewhere than at the service"),
@@ -97,7 +97,7 @@ SAMPLE_RULES: tuple[Rule[InterviewCase], ...] = (
         "thin-sample",
         Family.PEOPLE,
         Severity.ADVICE,
-        N_("Too few people, or too much alike, are to be heard."),
+        N_("The people to be heard are too few, or too much alike."),
         N_(
             "With two or three people there is no telling what belongs to one life and what is shared. New things "
             "usually stop coming after five to eight people of one kind, provided they differ in all the rest."

@@ -11,7 +11,9 @@ from labo_cli.library.search import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["personal_data"]
+__all__ = ["NUMBER_OF_LAW", "personal_data"]
+
+NUMBER_OF_LAW = N_("a social security number")
 
 _EMAIL = re.compile(r"(?<![\w.+-])(?P<who>[\w.+-]+)@[\w-]+(?:\.[\w-]+)+")
 _FRENCH_NUMBER = re.compile(
@@ -21,11 +23,11 @@ _FRENCH_NUMBER = re.compile(
 )
 _BRITISH_NUMBER = re.compile(r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b")
 _TELEPHONE = re.compile(
-    # French numbers of a person or a household; the 08 ones are services.
-    r"(?<![\d+])(?:(?:(?:\+|00)33[ .]?(?:\(0\)[ .]?)?|0)[1-79](?:[ .\u202f\u00a0-]?\d{2}){4}"
+    # French numbers of a person or a household; the 08 ones are services. One gap throughout: a list of dates has two.
+    r"(?<![\d+/-])(?:(?:(?:\+|00)33[ .]?(?:\(0\)[ .]?)?|0)[1-79](?P<gap>[ .\u202f\u00a0-]?)\d{2}(?:(?P=gap)\d{2}){3}"
     # British ones, mobile or not; without spaces only mobile ones are told from other figures.
     r"|(?:(?:\+|00)44[ ]?(?:\(0\)[ ]?)?|0)7\d{3}[ -]?\d{3}[ -]?\d{3}"
-    r"|(?:(?:\+|00)44[ ]?(?:\(0\)[ ]?)?|0)[12]\d{2,3}[ -]\d{3,4}[ -]?\d{3,4}"
+    r"|(?:(?:\+|00)44[ ]?(?:\(0\)[ ]?)?|0)[12]\d{1,3}[ -]\d{3,4}[ -]?\d{3,4}"
     # Any other country's, with its sign.
     r"|\+\d{1,3}(?:[ .-]?\d{2,4}){3,5})(?!\d)"
 )
@@ -49,7 +51,7 @@ def personal_data(text: str, *, with_numbers: bool = True) -> Iterator[tuple[str
     left = _EMAIL.sub(" ", text)
     for number in (_FRENCH_NUMBER, _BRITISH_NUMBER):
         for found in number.finditer(left):
-            yield N_("a social security number"), f"{found[0][:1]}…"
+            yield NUMBER_OF_LAW, f"{found[0][:1]}…"
         left = number.sub(" ", left)
     for found in _TELEPHONE.finditer(left) if with_numbers else ():
         yield N_("a telephone number"), f"{found[0][:2]}…{found[0][-2:]}"

@@ -95,7 +95,7 @@ def _more_facilitators_than_team(case: SessionCase) -> Iterator[Finding]:
     if team and there > team:
         yield Finding(
             ("facilitators",),
-            _("{there} facilitators are counted on, and the team has {team} people").format(there=there, team=team),
+            _("{there} facilitators are counted on, and the team lists {team}").format(there=there, team=team),
             _("name the others under team: in project.yaml, or count on {team}").format(team=team),
             severity=Severity.WARNING,
         )

@@ -149,7 +149,7 @@ UNDERSTANDING_RULES: tuple[Rule[SessionCase], ...] = (
         N_("Two hours or more with one sign language interpreter"),
         N_(
             "Interpreters take turns every fifteen to twenty minutes, because accuracy falls before they feel tired. "
-            "Alone for two hours, most refuse the booking, or the deaf participants lose the end of the session."
+            "Alone for two hours, many refuse the booking, or the deaf participants lose the end of the session."
         ),
         N_("Book two interpreters, send them the agenda and the acronyms a week before, and write it in a step."),
         _lone_interpreter,

@@ -25,7 +25,7 @@ JARGON = anywhere(
     r"service (?:offer|provision|delivery|blueprint)|commissioning|capacity building|synerg(?:y|ies)",
     r"governance|silos|outcomes|benchmark\w*|workflows?|backlog|hard-to-reach|hard to reach",
     r"user needs?|user-centred|prototyp(?:e|es|ing)|channel shift|self-serve|lived experience|upskill\w*",
-    r"actionable|scalable",
+    r"actionable|scalable|outreach",
 )
 """The words of labs and administrations."""
 

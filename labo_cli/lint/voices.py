@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from labo_cli.i18n import N_, _
 from labo_cli.library.search import plain
-from labo_cli.lint.present import lines, names, of_kinds, percent, words_of
+from labo_cli.lint.present import lines, names, notes_of, of_kinds, percent, words_of
 from labo_cli.lint.reading import lasting
 from labo_cli.lint.rule import Family, Finding, Rule, SessionCase, Severity
 from labo_cli.model.words import AgendaPart, Format, GroupKind
@@ -30,7 +30,10 @@ _SMALL = re.compile(
 )
 _POWER = re.compile(
     r"\b(elus?|elues?|elected|councillors?|maires?|mayors?|adjoints?|responsables?|managers?|hierarchie|chefs?|directeurs?|"
-    r"decideurs?|members)\b"
+    r"decideurs?)\b"
+)
+_LISTENS = re.compile(
+    r"\b(ecout\w*|en dernier|apres les autres|ne votent pas|listen\w*|speaks? last|last to speak|do not vote)\b"
 )
 
 
@@ -40,20 +43,17 @@ def _elected_listen_first(case: SessionCase) -> Iterator[Finding]:
     # Without a charter of the project's own, labo's says it.
     if not elected or not rules or any(map(_asks_to_listen, rules)):
         return
-    steps = " ".join(text for key in ("say", "description", "notes") for text in _texts(case, key))
-    if not _POWER.search(plain(steps)):
+    if not any(_asks_to_listen(notes_of(line)) for line in lines(case)):
         yield Finding(
             ("groups", elected[0].id),
-            _("neither your charter nor a step asks them to listen first: {groups}").format(
-                groups=names(elected)
-            ),
+            _("neither your charter nor a step asks them to listen first: {groups}").format(groups=names(elected)),
             _("add a rule to the charter, such as: “Elected members and managers listen first.”"),
         )
 
 
-def _texts(case: SessionCase, key: str) -> Iterator[str]:
-    for line in lines(case):
-        yield getattr(line.item.step, key, None) or ""
+def _asks_to_listen(text: str) -> bool:
+    text = plain(text)
+    return bool(_POWER.search(text) and _LISTENS.search(text))
 
 
 def _many_speak_little(case: SessionCase) -> Iterator[Finding]:

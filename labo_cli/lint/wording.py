@@ -110,7 +110,7 @@ WORDING_RULES: tuple[Rule[InterviewCase], ...] = (
         "leading-question",
         Family.QUESTIONS,
         Severity.WARNING,
-        N_("The question breathes its answer."),
+        N_("The question suggests its own answer."),
         N_(
             "Few people contradict someone who has taken the trouble to come and listen to them. You will hear your "
             "own opinion, in their voice, and will not know it."
@@ -159,7 +159,7 @@ WORDING_RULES: tuple[Rule[InterviewCase], ...] = (
         ),
         _find(
             "hypothetical-question",
-            lambda fault: _("what would be done in “{words}” is a guess").format(words=fault.words),
+            lambda fault: _("“{words}” asks people to guess what they would do").format(words=fault.words),
             lambda start: _("ask what has happened, such as: {words}").format(words=start),
         ),
     ),
@@ -186,7 +186,7 @@ WORDING_RULES: tuple[Rule[InterviewCase], ...] = (
         "unexplained-acronym",
         Family.QUESTIONS,
         Severity.WARNING,
-        N_("Letters are not explained."),
+        N_("An acronym is not explained."),
         N_(
             "Those who know the letters are the ones who are already at ease with the service. The others lose the "
             "thread of the question, and some of their confidence with it."
@@ -199,7 +199,7 @@ WORDING_RULES: tuple[Rule[InterviewCase], ...] = (
             "unexplained-acronym",
             lambda fault: _("“{letters}” is not explained in the question").format(letters=fault.words),
             lambda _start: _(
-                "say it in full or as people name it; an acronym that everyone met knows goes in the brief's glossary"
+                "say it in full or as people name it; if everyone met knows it, add it to the brief's glossary"
             ),
         ),
     ),

@@ -118,6 +118,8 @@ def _spelt_out(value: Any) -> Any:
         return {"pause": PAUSES[value]} if value in PAUSES else {"method": value}
     if isinstance(value, dict):
         short = next((key for key in PAUSES if key in value), None)
+        if short == "pause" and value[short] in PAUSES:
+            return {**value, "pause": PAUSES[value[short]]}
         if short:
             length = {"minutes": value[short]} if value[short] is not None else {}
             return {"pause": PAUSES[short], **length, **{key: value[key] for key in value if key != short}}

@@ -6,7 +6,7 @@ To add a document is to add a row here, a template, and a view where one is miss
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from labo_cli import __version__
@@ -19,13 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from labo_cli.rendering.html import Renderer
+    from labo_cli.rendering.pdf import Pdf
 
 __all__ = [
     "BRIEF",
     "CANVAS",
+    "COURSE",
     "FORMATS",
     "IMMERSION",
     "INTERVIEW",
+    "KIT",
     "LIBRARY",
     "METHOD",
     "PAPERS",
@@ -37,16 +40,67 @@ __all__ = [
     "render",
 ]
 
-FORMATS = ("html", "pdf")
+
+def _docx(html: str) -> bytes:
+    from labo_cli.rendering.docx import to_docx
+
+    return to_docx(html)
+
+
+def _markdown(html: str) -> bytes:
+    from labo_cli.rendering.markdown import to_markdown
+
+    return to_markdown(html).encode()
+
+
+def _ics(view: dict[str, Any]) -> bytes:
+    from labo_cli.rendering.calendar import to_ics
+
+    return to_ics(view["events"], view["project"], view["calendar_title"], view["language"])
+
+
+FROM_VIEW: dict[str, Callable[[dict[str, Any]], bytes]] = {"ics": _ics}
+"""What makes the formats that a kind always has, out of the view and not of the page."""
+AT_ONCE: dict[str, Callable[[str], bytes]] = {"html": str.encode, "docx": _docx, "md": _markdown}
+"""What makes each format out of a page, where that is quick; PDFs are pressed later, all together."""
+FORMATS = ("html", "pdf", "docx", "md")
 PAPERS = ("a4", "a3")
 LARGE = N_("large-print-edition")
 """What the names of files end with when everything is in large print, beside those in normal print."""
 
 
 WORKSHOP = (
-    DocumentKind(N_("facilitation-plan"), N_("Facilitation plan"), "facilitation-plan.html", "workshops"),
-    DocumentKind(N_("programme"), N_("Programme"), "programme.html", "workshops", for_participants=True),
+    DocumentKind(N_("facilitation-plan"), N_("Facilitation plan"), "facilitation-plan.html", "workshops", per="team"),
+    DocumentKind(N_("programme"), N_("Programme"), "programme.html", "workshops", for_participants=True, per="person"),
+    DocumentKind(N_("calendar"), N_("Calendar"), "", "workshops", always=("ics",), only_with="events"),
 )
+KIT = (
+    DocumentKind(N_("charter-poster"), N_("Charter poster"), "charter-poster.html", "workshops", paper="a3"),
+    DocumentKind(
+        N_("table-cards"), N_("Table cards"), "table-cards.html", "workshops", paper="card", only_with="tables"
+    ),
+    DocumentKind(N_("name-badges"), N_("Name badges"), "name-badges.html", "workshops", paper="card", private=True),
+    DocumentKind(
+        N_("sign-in-sheet"), N_("Sign-in sheet"), "sign-in-sheet.html", "workshops", for_participants=True, private=True
+    ),
+    DocumentKind(
+        N_("participant-consent"),
+        N_("Pictures, recording, contact: what I agree to"),
+        "participant-consent.html",
+        "workshops",
+        for_participants=True,
+        per="person",
+    ),
+    DocumentKind(
+        N_("end-of-session"),
+        N_("How did this session go for you?"),
+        "end-of-session.html",
+        "workshops",
+        for_participants=True,
+        per="person",
+    ),
+)
+"""What participants see, hold or sign at a session, besides the programme."""
 INTERVIEW = (
     DocumentKind(N_("interview-guide"), N_("Interview guide"), "interview-guide.html", "interviews"),
     DocumentKind(
@@ -61,6 +115,16 @@ IMMERSION = (
     DocumentKind(N_("authorisation-request"), N_("Authorisation request"), "authorisation-request.html", "immersions"),
 )
 BRIEF = (DocumentKind(N_("specification"), N_("Service specification"), "brief.html", "brief"),)
+COURSE = (
+    DocumentKind(
+        N_("course-of-the-project"),
+        N_("Course of the project"),
+        "course.html",
+        "project",
+        always=("ics",),
+        only_with="events",
+    ),
+)
 METHOD = (DocumentKind(N_("method-card"), N_("Method card"), "method-card.html", "methods"),)
 LIBRARY = (DocumentKind(N_("methods"), N_("Methods"), "library.html", "library"),)
 CANVAS = {paper: DocumentKind(paper, N_("Canvas"), "canvas.html", "canvases") for paper in PAPERS}
@@ -83,10 +147,11 @@ class Rendered:
 
     Attributes:
         name: the file's name.
-        content: its bytes; empty when an earlier one still holds.
+        content: its bytes; empty when an earlier one still holds, and as long as its page is to be pressed.
         source: a fingerprint of everything the content depends on.
         pages: how many pages a PDF has; 0 for other formats, and when an earlier one holds.
         notes: what the PDF engine could not do, such as a glyph that no font has.
+        page: HTML that is to be pressed into this PDF; empty when there is nothing left to do.
     """
 
     name: str
@@ -94,10 +159,15 @@ class Rendered:
     source: str
     pages: int = 0
     notes: tuple[str, ...] = ()
+    page: str = ""
+
+    def pressed(self, pdf: Pdf) -> Rendered:
+        """The document with its PDF."""
+        return Rendered(self.name, pdf.content, self.source, pdf.pages, pdf.notes)
 
 
 def documents(kinds: Iterable[DocumentKind], item: Any, setting: Setting) -> list[Document]:
-    """The documents of one item.
+    """The documents of one item, but those that it has no use for, such as table cards without tables.
 
     Args:
         kinds: rows of the table, all of one subject.
@@ -107,11 +177,14 @@ def documents(kinds: Iterable[DocumentKind], item: Any, setting: Setting) -> lis
     made = []
     for kind in kinds:
         name = setting.language.gettext(kind.name)
-        stem = name if kind.subject in {"brief", "library"} else f"{item.id}-{name}"
+        stem = name if kind.subject in {"brief", "library", "project"} else f"{item.id}-{name}"
         stem += f"-{setting.language.gettext(LARGE)}" if setting.large_print else ""
         large = setting.large_print or (kind.for_participants and _needs_large_print(item, setting))
         view = VIEWS[kind.subject](item, kind, setting)
-        made.append(Document(kind, stem, {"project": setting.project, "kind": kind, "large_print": large, **view}))
+        if kind.only_with and not view[kind.only_with]:
+            continue
+        row = replace(kind, private=kind.private and bool(view.get("people", True)))
+        made.append(Document(row, stem, {"project": setting.project, "kind": row, "large_print": large, **view}))
     return made
 
 
@@ -128,7 +201,7 @@ def render(
     formats: Iterable[str],
     still_holds: Callable[[str, str], bool] | None = None,
 ) -> list[Rendered]:
-    """A document in each format.
+    """A document in each format; PDFs are still pages to be pressed.
 
     Args:
         document: what to make.
@@ -137,20 +210,23 @@ def render(
         still_holds: tells, from a file's name and the fingerprint of its source, whether
             the file made before is still the right one; PDFs that hold are not made again.
     """
-    html = renderer.render(document.kind.template, document.context)
+    # A calendar has no page: it is made of the view alone.
+    html = renderer.render(document.kind.template, document.context) if document.kind.template else ""
     made = []
-    for file_format in formats:
+    for file_format in formats if html else ():
         name = f"{document.stem}.{file_format}"
         source = _fingerprint(html, file_format)
-        if file_format == "html":
-            made.append(Rendered(name, html.encode(), source))
+        if file_format in AT_ONCE:
+            made.append(Rendered(name, AT_ONCE[file_format](html), source))
         elif still_holds and still_holds(name, source):
             made.append(Rendered(name, b"", source))
         else:
-            from labo_cli.rendering.pdf import to_pdf
-
-            pdf = to_pdf(html)
-            made.append(Rendered(name, pdf.content, source, pdf.pages, pdf.notes))
+            made.append(Rendered(name, b"", source, page=html))
+    # These hold no print, so that there is one for all editions.
+    plain = document.stem.removesuffix(f"-{renderer.language.gettext(LARGE)}")
+    for file_format in document.kind.always:
+        content = FROM_VIEW[file_format]({"language": renderer.language, **document.context})
+        made.append(Rendered(f"{plain}.{file_format}", content, hashlib.sha256(content).hexdigest()))
     return made
 
 

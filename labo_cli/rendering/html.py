@@ -14,6 +14,7 @@ from labo_cli.i18n import _
 from labo_cli.i18n.typography import typeset_html
 from labo_cli.library.wording import amount
 from labo_cli.rendering.one_page import size_of_type
+from labo_cli.rendering.wall_type import fit_badge
 from labo_cli.resources import shipped
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Renderer:
             "amount": lambda material: amount(material.quantity, material.unit, self.language),
             "needed": lambda need: amount(need.quantity, need.material.unit, self.language),
             "type_size": self._type_size,
+            "badge_size": fit_badge,
             "said": self._said,
             "prose": prose,
             "picture": picture,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
-__all__ = ["Pdf", "engine_version", "to_pdf"]
+__all__ = ["Pdf", "engine_version", "load_engine", "to_pdf"]
 
 _BASE = "file:///labo/"  # a scheme that addresses can be resolved against; the jail opens no file of it
 _PANGO = {
@@ -50,7 +50,7 @@ def to_pdf(html: str) -> Pdf:
     Raises:
         LaboError: when Pango is missing, or the page asks for anything from outside.
     """
-    weasyprint = _engine()
+    weasyprint = load_engine()
     heard = _Listener()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(heard)
@@ -94,7 +94,12 @@ def engine_version() -> str:
     return version("weasyprint")
 
 
-def _engine() -> ModuleType:
+def load_engine() -> ModuleType:
+    """WeasyPrint, imported: most of a second the first time.
+
+    Raises:
+        LaboError: when Pango is missing.
+    """
     # The fonts that the engine cuts to size are stamped with the time, unless the standard variable for
     # reproducible builds sets it.
     os.environ.setdefault("SOURCE_DATE_EPOCH", "1767225600")

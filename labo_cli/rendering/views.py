@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from labo_cli.agenda.proposal import RULES
-from labo_cli.agenda.timing import time_agenda
 from labo_cli.brief.outline import outline
 from labo_cli.canvases.layouts import draw
 from labo_cli.canvases.sheets import Sheet
 from labo_cli.immersions.plan import build_plan
 from labo_cli.interviews.guide import build_guide
 from labo_cli.library.booklet import bind
+from labo_cli.rendering.course_view import course_view
+from labo_cli.rendering.session_views import session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from labo_cli.agenda.people import Participant
     from labo_cli.canvases.sheets import CanvasPrint
     from labo_cli.i18n import Language
     from labo_cli.library.booklet import Entry
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from labo_cli.model.interviews import Interview
     from labo_cli.model.methods import MethodCard
     from labo_cli.model.project import Project
-    from labo_cli.model.workshops import Workshop
     from labo_cli.rendering.kinds import DocumentKind
 
 __all__ = ["VIEWS", "Setting"]
@@ -35,21 +35,15 @@ __all__ = ["VIEWS", "Setting"]
 class Setting:
     """What is around a document: the project, the library by id, the language, whether all is in large print.
 
-    Methods and canvases can be printed without a project.
+    Methods and canvases can be printed without a project. `people` are those whom the private list names;
+    only documents marked private are ever given them.
     """
 
     project: Project | None
     cards: Mapping[str, MethodCard]
     language: Language
     large_print: bool = False
-
-
-def _workshop(workshop: Workshop, _kind: DocumentKind, setting: Setting) -> dict[str, Any]:
-    return {
-        "workshop": workshop,
-        "agenda": time_agenda(workshop, setting.cards),
-        "rules": setting.language.gettext(RULES),
-    }
+    people: tuple[Participant, ...] = ()
 
 
 def _interview(interview: Interview, _kind: DocumentKind, setting: Setting) -> dict[str, Any]:
@@ -88,11 +82,12 @@ def _canvas(canvas: CanvasPrint, kind: DocumentKind, setting: Setting) -> dict[s
 
 
 VIEWS: dict[str, Callable[[Any, DocumentKind, Setting], dict[str, Any]]] = {
-    "workshops": _workshop,
+    "workshops": session,
     "interviews": _interview,
     "immersions": _immersion,
     "brief": _brief,
     "methods": _method,
     "library": _library,
+    "project": course_view,
     "canvases": _canvas,
 }

@@ -1,0 +1,1 @@
+"""The sessions of a project together: their course in time, and what calendars are told of them."""

@@ -1,0 +1,49 @@
+"""What the documents of a session are given: the workshop on the clock, and what follows from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from labo_cli.agenda.charter import charter_of
+from labo_cli.agenda.people import badges_of, blank_badges, coming_to, filled_up
+from labo_cli.agenda.tables import tables_of
+from labo_cli.agenda.timing import time_agenda
+from labo_cli.library.occasion import publics_of
+from labo_cli.model.card_words import Public
+from labo_cli.overview.events import events_of_session
+from labo_cli.rendering.wall_type import fit_charter
+
+if TYPE_CHECKING:
+    from labo_cli.model.workshops import Workshop
+    from labo_cli.rendering.kinds import DocumentKind
+    from labo_cli.rendering.views import Setting
+
+__all__ = ["session"]
+
+BADGES_A_SHEET = {False: 10, True: 8}
+"""By whether everything is in large print."""
+
+
+def session(workshop: Workshop, kind: DocumentKind, setting: Setting) -> dict[str, Any]:
+    """What every document of a session may print."""
+    assert setting.project is not None
+    agenda = time_agenda(workshop, setting.project, setting.cards, setting.language)
+    charter = charter_of(setting.project, setting.language)
+    # Names reach private documents and no other, whatever a template of the project's own asks for.
+    people = coming_to(workshop, setting.people) if kind.private else ()
+    groups = [setting.project.group(group_id) for group_id in workshop.groups]
+    a_sheet = BADGES_A_SHEET[setting.large_print]
+    badges = badges_of(people) if people else blank_badges(workshop, setting.project)
+    return {
+        "workshop": workshop,
+        "agenda": agenda,
+        "charter": charter,
+        "poster": fit_charter(charter),
+        "tables": tables_of(agenda),
+        "people": people,
+        "badges": filled_up(badges, a_sheet),
+        "a_sheet": a_sheet,
+        "events": events_of_session(agenda, setting.project, setting.language),
+        "calendar_title": workshop.title,
+        "has_children": any(Public.CHILDREN in publics_of(group) for group in groups),
+    }
