@@ -1,7 +1,7 @@
 """The most that could still be added to the beginning of a sequence: a bound that is never too low.
 
 It is the exact optimum of a problem a little easier than the real one, in which a method may
-come twice everything that a method starts from is there, and only two of a kind running count as such. Its table grows with the number
+come twice everything that a method starts from is there. Its table grows with the number
 of methods, not with its square: what follows is looked up by what it takes up, not by name.
 """
 
@@ -23,10 +23,8 @@ __all__ = ["NEVER", "Remainder"]
 NEVER = -(10**9)
 """The worth of what cannot be."""
 
-Group = tuple[object, object]
-"""An energy and a phase: what links between two methods depend on, besides what one gives and the other takes."""
-Table = list[dict[object, dict[Group, int]]]
-"""For each stage, by the matter that is taken up or None: for each group, the most that begins with one of it."""
+Table = list[dict[object, dict[object, int]]]
+"""For each stage, by the matter that is taken up or None: for each energy, the most that begins with one of it."""
 
 
 class Remainder:
@@ -62,12 +60,13 @@ class Remainder:
         if slots < 1 or left < 0:
             return NEVER
         if not plan:
-            table = self._table(slots, left, mask)
+            table = self._table(slots, left, mask, frozenset())
             return max(
                 (value for stage in (0, SERVING) for value in table[stage].get(None, {}).values()), default=NEVER
             )
         last = plan[-1]
-        return self._after(slots, left, mask, last.stage, last.energy, last.phase, last.gives)
+        phases = frozenset(one.phase for one in plan)
+        return self._after(slots, left, mask, phases, last.stage, last.energy, last.gives)
 
     def _marks(self, one: Candidate) -> int:
         mask = self.marks[one.id] if one.is_chosen else 0
@@ -84,44 +83,43 @@ class Remainder:
         slots: int,
         left: int,
         mask: int,
+        phases: frozenset[object],
         stage: int,
         energy: object,
-        phase: object,
         gives: frozenset[object],
     ) -> int:
         """The most that can follow a method of that sort: at least one more."""
-        table = self._table(slots, left, mask)
+        table = self._table(slots, left, mask, phases)
         most = NEVER
         for of_stage in table[stage if stage != CHOOSING else 3 : stage + 2]:
             for taken in (None, *gives):
                 bonus = 0 if taken is None else CHAINS
-                for (other_energy, other_phase), value in of_stage.get(taken, {}).items():
+                for other_energy, value in of_stage.get(taken, {}).items():
                     total = value + bonus
                     if other_energy is not energy:
                         total += CONTRAST
                     elif energy == "calm":
                         total += STALE
-                    if other_phase is phase:  # when it comes right after; later, nothing is known of it any more
-                        total += MORE_OF_THE_SAME
                     most = max(most, total)
         return most
 
-    def _table_(self, slots: int, left: int, mask: int) -> Table:
+    def _table_(self, slots: int, left: int, mask: int, phases: frozenset[object]) -> Table:
         table: Table = [{}, {}, {}, {}]
         for one, marks, size in self.pool:
             if size > left:
                 continue
             rest = 0 if one.stage else NEVER
             if slots > 1 and one.stage != CHOOSING:
-                after = self._after(slots - 1, left - size, mask | marks, one.stage, one.energy, one.phase, one.gives)
+                after = self._after(slots - 1, left - size, mask | marks, phases | {one.phase}, one.stage, one.energy, one.gives)
                 rest = max(rest, after)
             if rest <= NEVER:
                 continue
             value = one.worth + self._gain(mask, marks) + rest
-            group = (one.energy, one.phase)
+            if one.phase in phases:
+                value += MORE_OF_THE_SAME
             of_stage = table[one.stage]
             for taken in (None, *one.takes):
                 groups = of_stage.setdefault(taken, {})
-                if value > groups.get(group, NEVER):
-                    groups[group] = value
+                if value > groups.get(one.energy, NEVER):
+                    groups[one.energy] = value
         return table

@@ -179,6 +179,7 @@ def on_the_clock(session: Session) -> Agenda:
             now += minutes
         if now < until:
             items.append(Item(now, until - now, None, people=workshop.headcount))
+            now = until
     return Agenda(workshop, tuple(_merged(items)), tuple(misfits(elements, session)), session.has_seniors)
 
 

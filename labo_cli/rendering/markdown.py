@@ -102,7 +102,8 @@ class _Page:
         if element.tag == "p":
             before = element.getprevious()
             return "" if before is not None and "write" in before.get("class", "").split() else _WRITE
-        return f"{_flat(self.inside(element[0]))} {_WRITE}"
+        label = element[0] if len(element) else element
+        return f"{_flat(self.inside(label))} {_WRITE}".strip()
 
     def listed(self, element: Any) -> str:
         """A list, and the lists within it; boxes to tick are GitHub's."""
