@@ -80,6 +80,20 @@ class OutFolder:
         record = json.dumps(self._record, indent=1, sort_keys=True).encode()
         _write_all(self.path, fresh | {RECORD: record})
 
+    def sweep(self, folder: str, kept: Iterable[str]) -> None:
+        """Takes away what labo made earlier in a folder and has not made again; what a person changed is left.
+
+        Args:
+            folder: a folder of this one.
+            kept: the names of the files that were made now.
+        """
+        names = set(kept)
+        for name in [name for name in self._record if name.startswith(f"{folder}/") and name not in names]:
+            if _digest_of(self.path / name) == self._record[name].get("made"):
+                (self.path / name).unlink(missing_ok=True)
+            del self._record[name]
+        _write_all(self.path, {RECORD: json.dumps(self._record, indent=1, sort_keys=True).encode()})
+
     def _was_changed(self, name: str, content: bytes) -> bool:
         on_disk = _digest_of(self.path / name)
         return on_disk not in {None, self._record.get(name, {}).get("made"), _digest(content)}

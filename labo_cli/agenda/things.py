@@ -8,13 +8,9 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from labo_cli.library.search import plain
 from labo_cli.model.card_words import Unit
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 __all__ = ["SERVED_BY", "Shelf", "is_reused", "key_of", "shelf_of", "without_purpose"]
 
@@ -28,13 +24,7 @@ class Shelf(StrEnum):
     OTHERS = "others"
 
 
-_SMALL_WORDS = frozenset(
-    "a au aux d de des du en l la le les un une et ou avec the of an in on or and with per".split()  # noqa: SIM905
-)
-_BLANK = frozenset("papillon papier feuille sticky note paper sheet".split())  # noqa: SIM905
 _PURPOSE = re.compile(r",? (?:pour|for) .*", re.IGNORECASE)
-
-_SYNONYMS: Mapping[frozenset[str], frozenset[str]]
 
 
 def _words(text: str) -> list[str]:
@@ -42,11 +32,20 @@ def _words(text: str) -> list[str]:
 
 
 def _singular(word: str) -> str:
+    """One form for singular and plural, in either language; not always a word."""
     if len(word) <= 3 or word.isdigit():
         return word
-    if word.endswith(("ches", "shes", "xes", "sses")):
-        return word[:-2]
-    return word[:-1] if word[-1] in "sx" and not word.endswith("ss") else word
+    if word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    return word.removesuffix("e") if not word.endswith("ux") else word[:-1]
+
+
+def _any(*lines: str) -> frozenset[str]:
+    return frozenset(word for line in lines for word in _words(line))
+
+
+_SMALL_WORDS = _any("a au aux d de des du en l la le les un une et ou avec the of an in on or and with per")
+_BLANK = _any("papillon papier feuille sticky note paper sheet")
 
 
 def _told(text: str) -> frozenset[str]:
@@ -121,10 +120,6 @@ def without_purpose(name: str) -> str:
     return shorter if shorter != name and _told(shorter) & _BLANK else name
 
 
-def _any(*words: str) -> frozenset[str]:
-    return frozenset(word for line in words for word in line.split())
-
-
 _TOOLS = _any(
     "minuteur chronometre montre sablier micro appareil enregistreur cloche clochette carillon sifflet chaise pliant",
     "telephone tablette ordinateur ecran borne boite support paperboard videoprojecteur rallonge nuancier",
@@ -140,7 +135,7 @@ _PRINTED = _any(
     "finding story summary handout sign questionnaire leaflet programme",
 )
 _PAPER_GOODS = _any(
-    "papillon feutre stylo crayon gommette pastille adhesif ruban colle ciseaux papier feuille enveloppe carton cartonnee",
+    "badge papillon feutre stylo crayon gommette pastille adhesif ruban colle ciseaux papier feuille enveloppe carton cartonnee",
     "elastique bande chevalet badge carte post craie punaise trombone marqueur",
     "sticky note marker pen pencil dot sticker tape glue scissor paper sheet envelope cardboard card band strip tent slip",
     "chalk pin clip badge pad",
@@ -153,15 +148,20 @@ _USED_UP = _any(
     "papillon papier feuille gommette pastille carton fiche enveloppe post sticky note paper sheet dot sticker envelope card",
     "nappe tablecloth eau water verre glass cafe coffee the tea biscuit gobelet cup boisson drink mouchoir tissue",
 )
+_NOTES = _any("papillon sticky")
+_PLAIN = _any("cartonnees blanches vierges blank chutes scraps")
+_PROPS = _any("accessoires props echarpe scarf briques bricks figurines echantillons samples transport travel")
 _TAPE = _any("adhesif ruban masquage tape")
 
 
 def shelf_of(name: str, unit: Unit) -> Shelf:
     """Where a thing is looked for, as far as its name tells."""
     told = _told(name)
-    if told & _TOOLS and not (told & _USED_UP and unit in {Unit.SHEET, Unit.PAD, Unit.PIECE}):
+    if told & _PROPS:
+        return Shelf.OTHERS
+    if told & _TOOLS and not (told & _USED_UP and unit is not Unit.SET):
         return Shelf.EQUIPMENT
-    is_blank = bool(told & _any("papillon sticky") or (told & _any("cartonnee blanche vierge blank")))
+    is_blank = bool(told & (_NOTES | _PLAIN))
     if told & _PRINTED and not is_blank and not told & _any("feutre marker"):
         return Shelf.PRINT
     if told & _PAPER_GOODS:

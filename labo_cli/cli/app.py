@@ -40,6 +40,9 @@ COMMANDS = {
     "export-calendar": N_(
         "Put the project's sessions together: an overview with a calendar, and a file for the team's calendars."
     ),
+    "export-kit": N_(
+        "Make the kit of a session: every paper of the day in one folder, one file to print, and a zip to send."
+    ),
     "export-brief": N_(
         "Make the specification of the service (cahier des charges), every requirement traced to what people said."
     ),

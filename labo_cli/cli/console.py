@@ -37,6 +37,7 @@ __all__ = [
 
 
 _COLOURS = {"error": "red", "warning": "yellow", "advice": ""}
+ROOM_FOR_SIZES = 20
 NARROWEST = 8
 """The characters that a column keeps in a narrow terminal."""
 
@@ -183,9 +184,16 @@ def show_files(files: Iterable[tuple[Path, int | None]]) -> None:
     made = table(_("Document"), _("Pages"), _("Size"))
     for column in made.columns[1:]:
         column.justify = "right"
-    for path, pages in files:
+        column.no_wrap = True
+    listed = [(near(path), path, pages) for path, pages in files]
+    folder = ""
+    if max(len(name) for name, _path, _pages in listed) > out().width - ROOM_FOR_SIZES and len(listed) > 1:
+        # Names that would be cut in two are told from the folder that holds them all.
+        folder = os.path.commonpath([os.path.dirname(name) for name, _path, _pages in listed])  # noqa: PTH120
+        out().print(_("In {folder}:").format(folder=folder), markup=False)
+    for name, path, pages in listed:
         size = _("{n} KB").format(n=max(1, round(path.stat().st_size / 1000)))
-        made.add_row(near(path), str(pages or ""), size)
+        made.add_row(os.path.relpath(name, folder) if folder else name, str(pages or ""), size)
     out().print(made)
 
 

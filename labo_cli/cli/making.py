@@ -25,11 +25,22 @@ from labo_cli.writing import Made, OutFolder
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from labo_cli.agenda.people import Participant
     from labo_cli.cli.options import Options
     from labo_cli.model.methods import MethodCard
     from labo_cli.model.project import Project
 
-__all__ = ["choose", "finish", "make", "open_project", "setting_for", "surroundings"]
+__all__ = [
+    "Output",
+    "choose",
+    "finish",
+    "make",
+    "open_project",
+    "rendered",
+    "setting_for",
+    "surroundings",
+    "write",
+]
 
 
 @dataclass(frozen=True)
@@ -40,9 +51,11 @@ class Output:
     pages: int | None
 
 
-def setting_for(loaded: Loaded, cards: dict[str, MethodCard], options: Options) -> Setting:
+def setting_for(
+    loaded: Loaded, cards: dict[str, MethodCard], options: Options, people: tuple[Participant, ...] = ()
+) -> Setting:
     """What views may look at, in the project's language."""
-    return Setting(loaded.project, cards, Language(loaded.project.language), options.large_print)
+    return Setting(loaded.project, cards, Language(loaded.project.language), options.large_print, people)
 
 
 @dataclass(frozen=True)
@@ -116,22 +129,37 @@ def make(
     jobs = [document for kinds, item in asked for document in documents(kinds, item, setting)]
     folder = OutFolder(options.out or root / "out")
     with press or Press() as press:
-        rendered = _render(jobs, root, setting, options, press, folder.still_holds if only_changed else None)
-    files = [Made(document.name, document.content, document.source, document.pages) for document in rendered]
+        found = rendered(jobs, root, setting, options, press, folder.still_holds if only_changed else None)
+    return write(found, folder, options)
+
+
+def write(found: Sequence[Rendered], folder: OutFolder, options: Options) -> list[Output]:
+    """Writes what was rendered, with the fonts that pages name."""
+    files = [Made(document.name, document.content, document.source, document.pages) for document in found]
     if "html" in options.formats:
         files += [Made(f"assets/{name}", path().read_bytes(), "font") for name, path in FONTS.items()]
     folder.write(files, force=options.force)
-    return [Output(folder.path / document.name, folder.pages(document.name)) for document in rendered]
+    return [Output(folder.path / document.name, folder.pages(document.name)) for document in found]
 
 
-def _render(
+def rendered(
     jobs: Sequence[Document],
     root: Path,
     setting: Setting,
     options: Options,
     press: Press,
-    still_holds: Callable[[str, str], bool] | None,
+    still_holds: Callable[[str, str], bool] | None = None,
 ) -> list[Rendered]:
+    """Documents in the formats asked for, not written yet.
+
+    Args:
+        jobs: what to make.
+        root: the project's folder.
+        setting: the project around them.
+        options: what the user asked for.
+        press: what makes the PDFs.
+        still_holds: tells which PDFs made before are still the right ones.
+    """
     renderer = Renderer(setting.language, root / "templates", partial(picture_uri, root))
     filled: list[Rendered] = []
     pressing: list[str] = []

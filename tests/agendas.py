@@ -1,0 +1,130 @@
+"""Small workshops to put on the clock, and what any timed agenda must be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from tests.conftest import Ran
+
+GROUPS = """\
+- {id: usagers, name: Usagers, kind: users, size: 400}
+- {id: agents, name: Agents, kind: agents, size: 400}
+- {id: aines, name: Aînés, kind: users, size: 400, publics: [seniors]}
+"""
+CUT = "accept: {no-welcome: fait, no-opening: fait, no-charter: fait, no-closing: fait, no-next-steps: fait, "
+BARE = CUT + "no-break: fait, no-report-back: fait, no-lunch: fait, no-buffer: fait}\n"
+"""Everything that labo would add, refused."""
+
+
+def workshop(
+    agenda: str | list[Any], *, start: str = "9:00", minutes: int = 150, people: int = 12, seniors: int = 0, more: str = ""
+) -> dict[str, str | bytes | None]:
+    """The files of a project whose only workshop has that agenda, typed or as data."""
+    typed = agenda if isinstance(agenda, str) else yaml.safe_dump(agenda, allow_unicode=True, default_flow_style=True)
+    groups = f"{{usagers: {people - seniors}" + (f", aines: {seniors}}}" if seniors else "}")
+    return {
+        "groups.yaml": GROUPS,
+        "workshops/premier.yaml": None,
+        "workshops/seul.yaml": f'title: Seul\ndate: 2026-03-12\nstart: "{start}"\nduration: {minutes}\n'
+        f"goal: understand\ngroups: {groups}\n{more}" + (f"agenda: {typed}\n" if typed else ""),
+    }
+
+
+def plan(labo: Callable[..., Ran], root: Path, *options: str) -> Any:
+    """What `plan-workshop --json` says."""
+    return labo("plan-workshop", "seul", "-p", root, "--format", "html", "--json", *options).json
+
+
+def errors(planned: Any) -> list[Any]:
+    """The problems that keep the agenda from being relied on."""
+    return [problem for problem in planned["problems"] if problem["severity"] == "error"]
+
+
+def minute(hour: str) -> int:
+    """`9:30` in minutes after midnight."""
+    hours, minutes = hour.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def card_of(method: str) -> dict[str, Any]:
+    """A card of the library, as it is typed."""
+    data: dict[str, Any] = yaml.load((ROOT / "methods" / f"{method}.yaml").read_bytes(), yaml.CSafeLoader)
+    return data
+
+
+def in_a_row(card: dict[str, Any], people: int) -> int:
+    """The minutes that those who come one after the other need, told from a card as it is typed."""
+    tables = -(-people // card["table"]["max"]) if "table" in card else 1
+    largest = -(-people // tables)
+    counts = {
+        ("person", "plenary"): people,
+        ("person", "table"): largest,
+        ("person", "pair"): 2,
+        ("person", "individual"): 1,
+    }
+    turns = [(step["turns"], step["format"]) for step in card["steps"] if "turns" in step]
+    return sum(
+        turn["minutes"] * (tables if turn["per"] == "table" else counts.get((turn["per"], how), 1))
+        for turn, how in turns
+    )
+
+
+def bounds(method: str, people: int, *, seniors: bool = False) -> tuple[int, int]:
+    """The least and the most that a method lasts with so many people, told from its card as it is typed."""
+    card = card_of(method)
+    row = in_a_row(card, people)
+    more = max((a.get("more_minutes", 0) for a in card["adaptations"] if a["public"] == "seniors"), default=0)
+    return max(card["minutes"]["min"], row), max(card["minutes"]["max"] + more * seniors, row + 120)
+
+
+def on_time(planned: Any, start: int, minutes: int) -> None:
+    """Every line begins where the one before ends, the first with the session; the last one ends it."""
+    now = start
+    for line in planned["agenda"]:
+        assert (minute(line["start"]), minute(line["end"])) == (now, now + line["minutes"]), line
+        assert line["minutes"] > 0
+        now += line["minutes"]
+        for track in line.get("tracks", ()):
+            inside = minute(line["start"])
+            for step in track["steps"]:
+                assert minute(step["start"]) == inside
+                inside += step["minutes"]
+            assert inside == now, track["name"]
+        if line["method"] and "steps" in line:
+            assert sum(step["minutes"] for step in line["steps"]) == line["minutes"]
+    assert now == start + minutes
+
+
+def titles(planned: Any) -> list[str]:
+    """What the lines are called, those that labo added marked."""
+    return [f"+{line['title']}" if line["added"] else line["title"] for line in planned["agenda"]]
+
+
+def added(planned: Any) -> list[str]:
+    """The parts that labo added, in order; a line of several parts counts once."""
+    return ["+".join(line["parts"]) for line in planned["agenda"] if line["added"]]
+
+
+def playing(planned: Any, part: str) -> list[Any]:
+    """The lines that play a part."""
+    return [line for line in planned["agenda"] if part in line["parts"]]
+
+
+def stretches(planned: Any) -> Iterator[int]:
+    """How long people are kept at it between one break, meal or stretch of free time and the next."""
+    now = 0
+    for line in planned["agenda"]:
+        if {"break", "lunch"} & {*line["parts"]}:
+            yield now
+            now = 0
+        else:
+            now += line["minutes"]
+    yield now
