@@ -124,12 +124,12 @@ _TOOLS = _any(
     "minuteur chronometre montre sablier micro appareil enregistreur cloche clochette carillon sifflet chaise pliant",
     "telephone tablette ordinateur ecran borne boite support paperboard videoprojecteur rallonge nuancier",
     "timer stopwatch watch microphone mic camera recorder bell chime whistle chair telephone phone tablet computer",
-    "laptop screen projector clipboard chart box lead loudspeaker",
+    "laptop screen projector clipboard flip box lead loudspeaker",
 )
 _PRINTED = _any(
     "affiche affichette affichee imprime imprimee caractere fiche formulaire grille trame guide bulletin accord consentement",
     "texte phrase verbatim photo photographie image plan copie etiquette calendrier question constat parole recit synthese",
-    "resume besoin cas compte releve reponse observation numero panneau carnet tache role voyage imprevu demande",
+    "resume besoin cas compte releve reponse observation panneau carnet tache role voyage imprevu demande",
     "identite exemplaire schema programme emargement notice",
     "poster printed print form grid outline agreement statement picture photograph map copy label calendar quotation",
     "finding story summary handout sign questionnaire leaflet programme",
@@ -156,10 +156,10 @@ _TAPE = _any("adhesif ruban masquage tape")
 
 def shelf_of(name: str, unit: Unit) -> Shelf:
     """Where a thing is looked for, as far as its name tells."""
-    told = _told(name)
+    told = _told(_PURPOSE.sub("", name))
     if told & _PROPS:
         return Shelf.OTHERS
-    if told & _TOOLS and not (told & _USED_UP and unit is not Unit.SET):
+    if told & _TOOLS and not (told & _USED_UP and unit in {Unit.SHEET, Unit.PAD, Unit.PIECE}):
         return Shelf.EQUIPMENT
     is_blank = bool(told & (_NOTES | _PLAIN))
     if told & _PRINTED and not is_blank and not told & _any("feutre marker"):
@@ -171,9 +171,10 @@ def shelf_of(name: str, unit: Unit) -> Shelf:
 
 def is_reused(name: str, unit: Unit) -> bool:
     """Whether the same one serves again later in the session."""
-    told = _told(name)
+    told = _told(_PURPOSE.sub("", name))
     if unit is Unit.ROLL and told & _TAPE:
         return True
     if told & _USED_UP:
         return False
-    return bool(told & (_KEPT | _TOOLS)) or shelf_of(name, unit) is Shelf.OTHERS
+    shelf = shelf_of(name, unit)
+    return shelf is Shelf.OTHERS or (shelf is not Shelf.PRINT and bool(told & (_KEPT | _TOOLS)))

@@ -28,6 +28,7 @@ _METHODS = [
     ("labo_cli/**.py", "python"),
     ("templates/**.html", "jinja2"),
     ("templates/**.yaml", "jinja2"),
+    ("templates/**.txt", "jinja2"),
 ]
 _OPTIONS = {
     pattern: {

@@ -150,6 +150,8 @@ def publics_of(group: Group) -> list[Public]:
 def publics_named(name: str) -> list[Public]:
     """The publics that a group's name tells: “Seniors du 14e”, “CM2 pupils”."""
     words = plain(name).replace("-", " ").replace("'", " ").split()
+    if any(word.startswith("parent") for word in words):
+        return []  # “Parents d'élèves” are no children
     return [public for public, starts in _WORDS_OF_PUBLICS.items() if any(word.startswith(starts) for word in words)]
 
 
