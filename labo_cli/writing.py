@@ -88,7 +88,7 @@ class OutFolder:
             kept: the names of the files that were made now.
         """
         names = set(kept)
-        for name in [name for name in self._record if name.startswith(f"{folder}/") and name not in names]:
+        for name in [name for name in self._record if str(Path(name).parent) == folder and name not in names]:
             if _digest_of(self.path / name) == self._record[name].get("made"):
                 (self.path / name).unlink(missing_ok=True)
             del self._record[name]

@@ -186,7 +186,7 @@ def _span(
         most = max(card.minutes.max + more, run.minutes)
         # What opens or closes a session is kept short, whatever the card allows when it is the work itself.
         edge = next((EDGES[part] for part in parts if part in EDGES), most)
-        most = max(least, min(most, edge))
+        most = min(most, max(ceil(least / STEP) * STEP, edge))
         return span(least, min(run.minutes + more, most), most)
     if AgendaPart.REPORT_BACK in parts:
         return fixed(15)

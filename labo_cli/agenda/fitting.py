@@ -41,7 +41,7 @@ def fit(total: int, spans: Sequence[Span]) -> list[int]:
     """Shares a time out in proportion to what is usual, each share within its bounds.
 
     One factor stretches or shrinks every usual length; who would leave their bounds stop
-    there. Shares are then rounded to five minutes by the largest remainder, so that nothing
+    there. Shares then grow from their least by five minutes, by the largest remainder, so that nothing
     drifts; what is no multiple of five goes to the longest that can take it.
 
     Args:
@@ -58,7 +58,7 @@ def fit(total: int, spans: Sequence[Span]) -> list[int]:
     if total >= most:
         return [s.most for s in spans]
     exact = _in_proportion(total, spans)
-    shares = [max(s.least, int(e // STEP) * STEP) for e, s in zip(exact, spans, strict=True)]
+    shares = [s.least + int((e - s.least) // STEP) * STEP for e, s in zip(exact, spans, strict=True)]
     while (left := total - sum(shares)) > 0:
         step = min(STEP, left)
         room = [n for n, s in enumerate(spans) if shares[n] + step <= s.most]

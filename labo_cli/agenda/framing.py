@@ -7,14 +7,14 @@ remark about its absence with a reason, is not added.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations, pairwise
 from math import ceil
 from typing import TYPE_CHECKING
 
 from labo_cli.agenda.elements import Element, Session, element
-from labo_cli.agenda.fitting import STEP, Span, fit, fixed
+from labo_cli.agenda.fitting import STEP, Span, fixed
+from labo_cli.agenda.pauses import asks_for_lunch, with_breaks, with_lunch
 from labo_cli.i18n import N_
-from labo_cli.library.rules_of_thumb import FRAMES, LUNCH_FROM, LUNCH_STARTS, NEXT_STEPS, REPORT_A_GROUP
+from labo_cli.library.rules_of_thumb import FRAMES, NEXT_STEPS, REPORT_A_GROUP
 from labo_cli.model.card_words import Energy
 from labo_cli.model.words import AgendaPart, Format
 from labo_cli.model.workshops import OwnStep, Pause
@@ -22,15 +22,12 @@ from labo_cli.model.workshops import OwnStep, Pause
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["framed", "report_minutes"]
+__all__ = ["framed", "laid_out", "report_minutes"]
 
 ENDING = frozenset({AgendaPart.NEXT_STEPS, AgendaPart.CLOSING})
-PAUSES = frozenset({AgendaPart.BREAK, AgendaPart.LUNCH})
-_NO_BREAK_BEFORE = ENDING | {AgendaPart.BUFFER, AgendaPart.REPORT_BACK, AgendaPart.CHARTER, AgendaPart.OPENING}
 LONGEST_REPORT = 30
 SHORTEST_WITH_CHARTER = 60
 """A session shorter than that has its rules said within the welcome."""
-NOON = 12 * 60 + 30
 
 WORDS: dict[AgendaPart, tuple[str, str]] = {
     # What a part that labo adds is called, and what the facilitator says.
@@ -99,10 +96,25 @@ def framed(elements: Sequence[Element], session: Session) -> list[Element]:
     welcome, opening, closing = next(frame for least, frame in FRAMES if session.workshop.slot >= least)
     made = _with_report_back(list(elements), session)
     made = _begun(made, session, welcome, opening)
-    made = _ended(made, session, closing)
-    made = _with_lunch(made, session)
-    made = _with_buffer(made, session)
-    return _with_breaks(made, session)
+    made = _with_buffer(_ended(made, session, closing), session)
+    breaks = _wanted(made, AgendaPart.BREAK, session)
+
+    def finish(elements: list[Element]) -> list[Element]:
+        woken = _with_energiser(elements, session)
+        return with_breaks(woken, session) if breaks else woken
+
+    lunch = asks_for_lunch(session) and _wanted(made, AgendaPart.LUNCH, session)
+    return with_lunch(made, session, finish) if lunch else finish(made)
+
+
+def laid_out(session: Session) -> list[Element]:
+    """The elements of a session's own agenda, framed."""
+    people = session.workshop.headcount
+    written = (
+        element(step, session, people, (*session.path, "agenda", n), is_first=n == 0)
+        for n, step in enumerate(session.workshop.agenda)
+    )
+    return framed(list(written), session)
 
 
 def _has(elements: Iterable[Element], part: AgendaPart) -> bool:
@@ -188,26 +200,6 @@ def _tables(e: Element) -> int:
     return len(table_sizes(e.card, e.people)) if e.card and e.card.table else 1
 
 
-def _with_lunch(made: list[Element], session: Session) -> list[Element]:
-    workshop = session.workshop
-    ends = workshop.starts_at + workshop.slot
-    spans_noon = workshop.starts_at < LUNCH_STARTS[0] and ends > LUNCH_STARTS[1] + 60
-    if workshop.slot < LUNCH_FROM or not spans_noon or not _wanted(made, AgendaPart.LUNCH, session):
-        return _with_energiser(made, session)
-    lunch = element(Pause(pause="lunch"), session, workshop.headcount, ())
-    usual = workshop.starts_at
-    starts = [usual] + [usual := usual + e.span.usual for e in made]
-    # Pinned times after it would be run over by a morning that takes its usual length.
-    gap = min(range(1, len(made)), key=lambda n: abs(starts[n] - NOON), default=0)
-    if not gap:
-        return made
-    least = workshop.starts_at + sum(e.span.least for e in made[:gap])
-    at = min(max(NOON, ceil(least / STEP) * STEP), LUNCH_STARTS[1]) if least <= LUNCH_STARTS[1] else None
-    if any(e.at is not None for e in made):
-        at = None
-    return _with_energiser([*made[:gap], replace(lunch, at=at, added=True), *made[gap:]], session)
-
-
 def _with_energiser(made: list[Element], session: Session) -> list[Element]:
     """After a meal people doze: something lively comes first, unless what follows is lively itself."""
     meal = next((n for n, e in enumerate(made) if AgendaPart.LUNCH in e.parts), None)
@@ -226,45 +218,3 @@ def _with_buffer(made: list[Element], session: Session) -> list[Element]:
     before, tail = _tail(made)
     free = element(Pause(pause="buffer"), session, session.workshop.headcount, ())
     return [*before, replace(free, added=True), *tail]
-
-
-def _with_breaks(made: list[Element], session: Session) -> list[Element]:
-    """As few breaks as keep everybody's stretch within bounds, where the stretches come out most even."""
-    if session.workshop.slot <= session.stretch or not _wanted(made, AgendaPart.BREAK, session):
-        return made
-    meal = next((n for n, e in enumerate(made) if AgendaPart.LUNCH in e.parts), None)
-    if meal is None:
-        return _broken_up(made, session, session.workshop.slot)
-    until = made[meal].at or session.workshop.starts_at + sum(e.span.usual for e in made[:meal])
-    morning = until - session.workshop.starts_at
-    afternoon = session.workshop.slot - morning - made[meal].span.usual
-    return [
-        *_broken_up(made[:meal], session, morning),
-        made[meal],
-        *_broken_up(made[meal + 1 :], session, afternoon),
-    ]
-
-
-def _broken_up(part: list[Element], session: Session, minutes: int) -> list[Element]:
-    count = ceil((minutes + session.pause) / (session.stretch + session.pause)) - 1
-    count = max(0, min(count, len(part) - 1))
-    if not count:
-        return part
-    lengths = fit(minutes - count * session.pause, [e.span for e in part])
-    sums = [0]
-    for length in lengths:
-        sums.append(sums[-1] + length)
-
-    def unevenness(gaps: tuple[int, ...]) -> tuple[int, int]:
-        marks = [0, *(sums[gap] for gap in gaps), sums[-1]]
-        pieces = [b - a for a, b in pairwise(marks)]
-        return max(pieces), max(pieces) - min(pieces)
-
-    # A break neither splits the end of the session nor comes right before time kept free.
-    gaps = [n for n in range(1, len(part)) if not part[n].parts & _NO_BREAK_BEFORE] or list(range(1, len(part)))
-    best = min(combinations(gaps, min(count, len(gaps))), key=unevenness, default=())
-    pause = element(Pause(pause="break", minutes=session.pause), session, session.workshop.headcount, ())
-    made = list(part)
-    for gap in reversed(best):
-        made.insert(gap, replace(pause, added=True))
-    return made

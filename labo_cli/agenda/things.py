@@ -109,7 +109,7 @@ SERVED_BY = {
 
 
 def key_of(name: str) -> frozenset[str]:
-    """What two names of one thing have in common: order, number, accents, little words and what it is for left aside."""
+    """What two names of one thing have in common: order, number, accents, little words and purpose left aside."""
     told = _told(without_purpose(name))
     return _SYNONYMS.get(told, told)
 
@@ -121,32 +121,33 @@ def without_purpose(name: str) -> str:
 
 
 _TOOLS = _any(
-    "minuteur chronometre montre sablier micro appareil enregistreur cloche clochette carillon sifflet chaise pliant",
-    "telephone tablette ordinateur ecran borne boite support paperboard videoprojecteur rallonge nuancier",
-    "timer stopwatch watch microphone mic camera recorder bell chime whistle chair telephone phone tablet computer",
-    "laptop screen projector clipboard flip box lead loudspeaker",
+    "minuteur chronometre montre sablier micro appareil enregistreur cloche clochette carillon sifflet chaise",
+    "pliant telephone tablette ordinateur ecran borne boite support paperboard videoprojecteur rallonge nuancier",
+    "timer stopwatch watch microphone mic camera recorder bell chime whistle chair telephone phone tablet",
+    "computer laptop screen projector clipboard flip box lead loudspeaker",
 )
 _PRINTED = _any(
-    "affiche affichette affichee imprime imprimee caractere fiche formulaire grille trame guide bulletin accord consentement",
-    "texte phrase verbatim photo photographie image plan copie etiquette calendrier question constat parole recit synthese",
-    "resume besoin cas compte releve reponse observation panneau carnet tache role voyage imprevu demande",
-    "identite exemplaire schema programme emargement notice",
-    "poster printed print form grid outline agreement statement picture photograph map copy label calendar quotation",
-    "finding story summary handout sign questionnaire leaflet programme",
+    "affiche affichette affichee imprime imprimee caractere fiche formulaire grille trame guide bulletin accord",
+    "consentement texte phrase verbatim photo photographie image plan copie etiquette calendrier question constat",
+    "parole recit synthese resume besoin cas compte releve reponse observation panneau carnet tache role voyage",
+    "imprevu demande identite exemplaire schema programme emargement notice poster printed print form grid",
+    "outline agreement statement picture photograph map copy label calendar quotation finding story summary",
+    "handout sign questionnaire leaflet programme",
 )
 _PAPER_GOODS = _any(
-    "badge papillon feutre stylo crayon gommette pastille adhesif ruban colle ciseaux papier feuille enveloppe carton cartonnee",
-    "elastique bande chevalet badge carte post craie punaise trombone marqueur",
-    "sticky note marker pen pencil dot sticker tape glue scissor paper sheet envelope cardboard card band strip tent slip",
+    "badge papillon feutre stylo crayon gommette pastille adhesif ruban colle ciseaux papier feuille enveloppe",
+    "carton cartonnee elastique bande chevalet badge carte post craie punaise trombone marqueur sticky note",
+    "marker pen pencil dot sticker tape glue scissor paper sheet envelope cardboard card band strip tent slip",
     "chalk pin clip badge pad",
 )
 _KEPT = _any(
-    "feutre stylo crayon ciseaux colle chevalet badge marqueur support",
-    "marker pen pencil scissor glue tent badge clipboard",
+    "feutre stylo crayon ciseaux colle chevalet badge marqueur support marker pen pencil scissor glue tent badge",
+    "clipboard",
 )
 _USED_UP = _any(
-    "papillon papier feuille gommette pastille carton fiche enveloppe post sticky note paper sheet dot sticker envelope card",
-    "nappe tablecloth eau water verre glass cafe coffee the tea biscuit gobelet cup boisson drink mouchoir tissue",
+    "papillon papier feuille gommette pastille carton fiche enveloppe post sticky note paper sheet dot sticker",
+    "envelope card nappe tablecloth eau water verre glass cafe coffee the tea biscuit gobelet cup boisson drink",
+    "mouchoir tissue",
 )
 _NOTES = _any("papillon sticky")
 _PLAIN = _any("cartonnees blanches vierges blank chutes scraps")

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from labo_cli.agenda.elements import Element, Session, element
-from labo_cli.agenda.fitting import STEP, fit
-from labo_cli.agenda.framing import framed
-from labo_cli.agenda.shortfall import misfits, pinned_parts
+from labo_cli.agenda.elements import Element, Session
+from labo_cli.agenda.fitting import fit
+from labo_cli.agenda.framing import laid_out
+from labo_cli.agenda.lengths import FREE, placed
+from labo_cli.agenda.shortfall import misfits
 from labo_cli.library.running import Need, run_method
 from labo_cli.model.words import AgendaPart
 from labo_cli.model.workshops import MethodStep
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from labo_cli.model.workshops import Track, Workshop
 
 __all__ = ["Agenda", "Item", "Moment", "TimedTrack", "clock", "on_the_clock", "time_agenda"]
-
-FREE = frozenset({AgendaPart.BUFFER})
 
 
 @dataclass(frozen=True)
@@ -160,49 +159,19 @@ def time_agenda(
 def on_the_clock(session: Session) -> Agenda:
     """The same, for a session that is at hand."""
     workshop = session.workshop
-    written = [
-        element(step, session, workshop.headcount, (*session.path, "agenda", n), is_first=n == 0)
-        for n, step in enumerate(workshop.agenda)
-    ]
-    elements = framed(written, session)
-    items: list[Item] = []
-    now, end = workshop.starts_at, workshop.starts_at + workshop.slot
-    for part, until in pinned_parts(elements, end):
-        if part[0].at is not None:
-            if part[0].at > now:
-                items.append(Item(now, part[0].at - now, None, people=workshop.headcount))
-            now = part[0].at
-        lengths = _lengths(part, until - now, session)
-        for one, minutes in zip(part, lengths, strict=True):
-            if minutes:
-                items.append(_item(one, now, minutes))
-            now += minutes
-        if now < until:
-            items.append(Item(now, until - now, None, people=workshop.headcount))
-            now = until
+    elements = laid_out(session)
+    items = []
+    for one, start, minutes in placed(elements, session):
+        if one is None:
+            items.append(Item(start, minutes, None, people=workshop.headcount))
+        elif minutes:
+            items.append(_item(one, start, minutes))
     return Agenda(workshop, tuple(_merged(items)), tuple(misfits(elements, session)), session.has_seniors)
 
 
 def clock(minutes: int) -> str:
     """Minutes after midnight as a machine reads them: `09:30`."""
     return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
-
-
-def _lengths(part: Sequence[Element], minutes: int, session: Session) -> list[int]:
-    """Minutes for each element: what is kept free first gives way, once the methods are at their shortest."""
-    free = [n for n, e in enumerate(part) if e.parts == FREE and e.span.least == 0]
-    spans = [e.span for n, e in enumerate(part) if n not in free]
-    least = sum(s.least for s in spans)
-    # To the next five minutes below, so that the methods fall on the grid and free time takes the odd minutes.
-    kept = 0 if session.refuses(AgendaPart.BUFFER) else round(minutes * session.buffer_share / STEP) * STEP
-    kept = max(0, kept - sum(e.span.least for e in part if e.parts == FREE))
-    wanted = (minutes - kept) // STEP * STEP
-    lengths = iter(fit(max(wanted, least), spans))
-    shares = [0 if n in free else next(lengths) for n in range(len(part))]
-    if free:
-        # All that is left: the first place kept free takes it, which is before the end of the session.
-        shares[free[-1]] = max(0, minutes - sum(shares))
-    return shares
 
 
 def _merged(items: Sequence[Item]) -> Iterator[Item]:

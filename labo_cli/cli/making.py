@@ -136,8 +136,10 @@ def make(
 def write(found: Sequence[Rendered], folder: OutFolder, options: Options) -> list[Output]:
     """Writes what was rendered, with the fonts that pages name."""
     files = [Made(document.name, document.content, document.source, document.pages) for document in found]
-    if "html" in options.formats:
-        files += [Made(f"assets/{name}", path().read_bytes(), "font") for name, path in FONTS.items()]
+    for place in dict.fromkeys(Path(document.name).parent for document in found if document.name.endswith(".html")):
+        # Pages name their fonts from where they stand.
+        fonts = ((place / "assets" / name, path()) for name, path in FONTS.items())
+        files += [Made(name.as_posix(), path.read_bytes(), "font") for name, path in fonts]
     folder.write(files, force=options.force)
     return [Output(folder.path / document.name, folder.pages(document.name)) for document in found]
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from labo_cli.agenda.charter import charter_of
 from labo_cli.agenda.people import badges_of, blank_badges, coming_to, filled_up
 from labo_cli.agenda.tables import tables_of
+from labo_cli.agenda.time_bar import own_needs, time_bar
 from labo_cli.agenda.timing import time_agenda
 from labo_cli.library.occasion import publics_of
+from labo_cli.lint.rules import RULES
 from labo_cli.model.card_words import Public
 from labo_cli.overview.events import events_of_session
 from labo_cli.rendering.wall_type import fit_charter
@@ -37,6 +39,9 @@ def session(workshop: Workshop, kind: DocumentKind, setting: Setting) -> dict[st
     return {
         "workshop": workshop,
         "agenda": agenda,
+        "bar": time_bar(agenda),
+        "own_needs": own_needs,
+        "accepted": _accepted(workshop, setting),
         "charter": charter,
         "poster": fit_charter(charter),
         "tables": tables_of(agenda),
@@ -47,3 +52,9 @@ def session(workshop: Workshop, kind: DocumentKind, setting: Setting) -> dict[st
         "calendar_title": workshop.title,
         "has_children": any(Public.CHILDREN in publics_of(group) for group in groups),
     }
+
+
+def _accepted(workshop: Workshop, setting: Setting) -> list[tuple[str, str]]:
+    """The rules that the user set aside, each with the reason."""
+    known = ((RULES[rule], reason) for rule, reason in workshop.accept.items() if rule in RULES)
+    return [(setting.language.gettext(rule.title).rstrip("."), reason) for rule, reason in known]

@@ -1,0 +1,96 @@
+"""The time bar of an agenda: how long each line shows, the hours under it, the times that were fixed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
+
+from labo_cli.library.running import PEOPLE_AT_A_TABLE
+from labo_cli.model.card_words import Basis
+from labo_cli.model.workshops import OwnStep
+
+if TYPE_CHECKING:
+    from labo_cli.agenda.timing import Agenda, Item
+    from labo_cli.model.workshops import OwnMaterial
+
+__all__ = ["OwnNeed", "Segment", "TimeBar", "own_needs", "time_bar"]
+
+LONG = 240
+"""From how many minutes on only whole hours are written under the bar, and no half hours."""
+CLOSEST = 1 / 11
+"""Hours nearer to one another than that share of the bar would run into one another."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A line of the agenda in the bar: its number, and the minutes of it that show."""
+
+    number: int
+    item: Item
+    minutes: int
+
+
+@dataclass(frozen=True)
+class TimeBar:
+    """A session to scale.
+
+    Attributes:
+        starts: when it begins, in minutes after midnight.
+        ends: when it ends, or the last line does when that is later.
+        segments: the lines one after the other; where one runs over the next, only the next shows.
+        hours: those to write under the bar between its two ends, in minutes after midnight.
+        fixed: the times that the user fixed.
+    """
+
+    starts: int
+    ends: int
+    segments: tuple[Segment, ...]
+    hours: tuple[int, ...]
+    fixed: tuple[int, ...]
+
+    def share(self, at: int) -> float:
+        """How far along the bar a time is, in percent."""
+        return round((at - self.starts) * 100 / (self.ends - self.starts), 2)
+
+
+@dataclass(frozen=True)
+class OwnNeed:
+    """A material of a step of one's own, and how much of it; None when nobody said."""
+
+    material: OwnMaterial
+    quantity: int | None
+
+
+def time_bar(agenda: Agenda) -> TimeBar:
+    """An agenda to scale."""
+    starts = agenda.workshop.starts_at
+    ends = max([agenda.ends_at, *(item.end for item in agenda.items)])
+    segments = []
+    cut = ends
+    for number, item in reversed(list(enumerate(agenda.items, start=1))):
+        segments.append(Segment(number, item, max(0, min(item.end, cut) - item.start)))
+        cut = min(cut, item.start)
+    pins = (getattr(item.step, "at", None) for item in agenda.items)
+    fixed = sorted({at.hour * 60 + at.minute for at in pins if at is not None})
+    return TimeBar(starts, ends, tuple(reversed(segments)), tuple(_hours(starts, ends)), tuple(fixed))
+
+
+def own_needs(item: Item) -> tuple[OwnNeed, ...]:
+    """What a step of one's own needs, for the people who take part in it."""
+    if not isinstance(item.step, OwnStep):
+        return ()
+    tables = item.tables or ceil(item.people / PEOPLE_AT_A_TABLE)
+    counts = {Basis.PERSON: item.people, Basis.TABLE: tables, Basis.SESSION: 1}
+    return tuple(
+        OwnNeed(material, None if material.quantity is None else material.quantity * counts[material.per])
+        for material in item.step.materials
+    )
+
+
+def _hours(starts: int, ends: int) -> list[int]:
+    step = 60 if ends - starts >= LONG else 30
+    room = (ends - starts) * CLOSEST
+    marks = range(ceil((starts + 1) / step) * step, ends, step)
+    # The end is written to the left of its mark, and takes the room of two.
+    return [at for at in marks if at - starts >= room and ends - at >= 2 * room]
