@@ -25,7 +25,7 @@ for section in lists:
         items += content if isinstance(content, list) else [{"id": path.stem, **content}]
     data[section] = items
 project = Project.model_validate(data)
-used = {"observation"} | {name for w in project.workshops for name in w.methods}
+used = {"observation"} | {name for w in project.workshops for name in w.used_methods}
 used |= {interview.method for interview in project.interviews} | {m for i in project.immersions for m in i.methods}
 for name in used:
     MethodCard.model_validate(read(Path(__file__).parents[1] / "methods" / f"{name}.yaml"))

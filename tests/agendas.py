@@ -25,7 +25,13 @@ BARE = CUT + "no-break: fait, no-report-back: fait, no-lunch: fait, no-buffer: f
 
 
 def workshop(
-    agenda: str | list[Any], *, start: str = "9:00", minutes: int = 150, people: int = 12, seniors: int = 0, more: str = ""
+    agenda: str | list[Any],
+    *,
+    start: str = "9:00",
+    minutes: int = 150,
+    people: int = 12,
+    seniors: int = 0,
+    more: str = "",
 ) -> dict[str, str | bytes | None]:
     """The files of a project whose only workshop has that agenda, typed or as data."""
     typed = agenda if isinstance(agenda, str) else yaml.safe_dump(agenda, allow_unicode=True, default_flow_style=True)

@@ -46,7 +46,8 @@ def smallest_changes(part: Sequence[Element], over: int, session: Session, pinne
         session: around them.
         pinned: what follows at a pinned time; None when they run over the end.
     """
-    found = [*_shortenings(part, over, session), *_omissions(part, over, session), *_delays(over, session, pinned)]
+    case = _Case(session, over, _missing(session.workshop, session) - over)
+    found = [*_shortenings(part, case), *_omissions(part, case), *_delays(case, pinned)]
     return sorted(found, key=lambda change: change.minutes)[:MOST_CHANGES]
 
 
@@ -62,28 +63,37 @@ def _missing(workshop: Workshop, session: Session) -> int:
     return missing
 
 
-def _fits(workshop: Workshop, over: int, session: Session) -> bool:
-    return _missing(workshop, session) <= _missing(session.workshop, session) - over
+@dataclass(frozen=True)
+class _Case:
+    """A session with the minutes that are missing at one place of it, and those that may be missing elsewhere."""
+
+    session: Session
+    over: int
+    elsewhere: int
+
+    def fits(self, workshop: Workshop) -> bool:
+        return _missing(workshop, self.session) <= self.elsewhere
 
 
-def _shortenings(part: Sequence[Element], over: int, session: Session) -> Iterator[Change]:
+def _shortenings(part: Sequence[Element], case: _Case) -> Iterator[Change]:
     """The shortening of one step, or of several together where none is enough, by as little as is enough."""
     steps = [e for one in part for e in _of_the_user(one)]
     blocks = [[e] for e in steps if e.path in {one.path for one in part}]
     blocks += [[e for line in one.lines for e in line.elements] for one in part if one.lines]
-    singles = [(least, block) for block in blocks if (least := _least_cut(block, over, session)) is not None]
+    singles = [(least, block) for block in blocks if (least := _least_cut(block, case)) is not None]
     if singles:
         cut, block = min(singles, key=lambda single: single[0])
-        yield Change(cut, _shortened(block, cut, session))
+        yield Change(cut, _shortened(block, cut, case.session))
         return
     by_gain = sorted(steps, key=lambda e: -_gain(e))
     together = [e for e in by_gain if _gain(e) > 0]
     for n in range(2, len(together) + 1):
-        cut_all = _with_lengths(together[: n - 1], 10**6, session)
-        rest = _least_cut([together[n - 1]], over, session, cut_all)
+        cut_all = _with_lengths(together[: n - 1], 10**6, case.session)
+        rest = _least_cut([together[n - 1]], case, cut_all)
         if rest is not None:
-            told = [_given(e, _gain(e), session) for e in together[: n - 1]] + [_given(together[n - 1], rest, session)]
-            yield Change(sum(map(_gain, together[: n - 1])) + rest, _(" and ").join(told))
+            cuts = [*map(_gain, together[: n - 1]), rest]
+            told = (_given(e, cut, case.session) for e, cut in zip(together, cuts, strict=False))
+            yield Change(sum(cuts), _(" and ").join(told))
             return
 
 
@@ -91,15 +101,15 @@ def _of_the_user(one: Element) -> Iterable[Element]:
     return chain((e for line in one.lines for e in line.elements), () if one.lines or one.added else (one,))
 
 
-def _least_cut(block: Sequence[Element], over: int, session: Session, workshop: Workshop | None = None) -> int | None:
+def _least_cut(block: Sequence[Element], case: _Case, workshop: Workshop | None = None) -> int | None:
     """The fewest minutes by which steps that run at the same time must all give way; None when that is not enough."""
     most = max((_gain(e) for e in block), default=0)
-    cuts = sorted({*range(STEP, most + 1, STEP), most, over} - {0})
+    cuts = sorted({*range(STEP, most + 1, STEP), most, case.over} - {0})
     cuts = [cut for cut in cuts if cut <= most]
     low, high = 0, len(cuts)
     while low < high:
         middle = (low + high) // 2
-        if _fits(_with_lengths(block, cuts[middle], session, workshop), over, session):
+        if case.fits(_with_lengths(block, cuts[middle], case.session, workshop)):
             high = middle
         else:
             low = middle + 1
@@ -156,9 +166,9 @@ def _given(e: Element, cut: int, session: Session) -> str:
     return _("give “{step}” {minutes}").format(step=_name(e, session), minutes=length(e.span.least - cut))
 
 
-def _omissions(part: Sequence[Element], over: int, session: Session) -> Iterator[Change]:
+def _omissions(part: Sequence[Element], case: _Case) -> Iterator[Change]:
     """Leaving a step out, or doing without what labo added."""
-    before = _missing(session.workshop, session)
+    session = case.session
     found = []
     for e in part:
         if e.added:
@@ -174,7 +184,7 @@ def _omissions(part: Sequence[Element], over: int, session: Session) -> Iterator
                 if refused
                 else _with_step(session.workshop, e.path[len(session.path) :], None)
             )
-            if before - _missing(without, session) >= over:
+            if case.fits(without):
                 found.append(Change(e.span.least, _left_out(e, refused, session)))
                 break
     yield from sorted(dict.fromkeys(found), key=lambda change: change.minutes)[:2]
@@ -185,8 +195,9 @@ def _refusing(parts: Sequence[str], session: Session) -> Workshop:
     return session.workshop.model_copy(update={"accept": accept})
 
 
-def _delays(over: int, session: Session, pinned: Element | None) -> Iterator[Change]:
+def _delays(case: _Case, pinned: Element | None) -> Iterator[Change]:
     """A later end, or a later time for what is pinned."""
+    session, over = case.session, case.over
     workshop = session.workshop
     latest = 24 * 60 - 1
     end = workshop.starts_at + workshop.slot
@@ -203,7 +214,7 @@ def _delays(over: int, session: Session, pinned: Element | None) -> Iterator[Cha
             moved = pinned.step.model_copy(update={"at": _clock(begins + more)})
             later = _with_step(workshop, pinned.path[len(session.path) :], moved)
             text = _("pin this step at {time}").format(time=hour(begins + more))
-        if _fits(later, over, session):
+        if case.fits(later):
             yield Change(more, text)
             return
 

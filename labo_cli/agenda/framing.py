@@ -22,6 +22,8 @@ from labo_cli.model.workshops import OwnStep, Pause
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from labo_cli.agenda.elements import Line
+
 __all__ = ["framed", "laid_out", "report_minutes"]
 
 ENDING = frozenset({AgendaPart.NEXT_STEPS, AgendaPart.CLOSING})
@@ -188,10 +190,17 @@ def report_minutes(e: Element) -> int:
 def _groups_apart(e: Element) -> int:
     """How many groups worked without hearing one another; 0 when the method itself has them report."""
     if e.lines:
-        return sum(max([_tables(inner) for inner in line.elements if inner.card] or [1]) for line in e.lines)
+        return sum(_voices(line) for line in e.lines)
     if e.card is None or AgendaPart.WORK not in e.parts or e.card.steps[-1].format is Format.PLENARY:
         return 0
     return tables if (tables := _tables(e)) > 1 else 0
+
+
+def _voices(line: Line) -> int:
+    """How many tell the others what a track did: one, when its own tables have heard one another already."""
+    last = line.elements[-1]
+    gathered = AgendaPart.REPORT_BACK in last.parts or (last.card and last.card.steps[-1].format is Format.PLENARY)
+    return 1 if gathered else max([_tables(inner) for inner in line.elements if inner.card] or [1])
 
 
 def _tables(e: Element) -> int:

@@ -54,8 +54,9 @@ def with_lunch(made: list[Element], session: Session, finish: Finish) -> list[El
     hours = sorted(range(LUNCH_STARTS[0], LUNCH_STARTS[1] + STEP, STEP), key=lambda at: (abs(at - NOON), at))
     for gap in gaps:
         for at in hours:
-            tried = finish([*made[:gap], replace(lunch, at=at), *made[gap:]])
-            if _holds(tried, session):
+            halves = [*made[:gap], replace(lunch, at=at), *made[gap:]]
+            # What is added to them takes time, and never gives any.
+            if _holds(halves, session) and _holds(tried := finish(halves), session):
                 return tried
     # It comes when it can, and what does not fit is remarked upon.
     return finish([*made[: gaps[0]], lunch, *made[gaps[0] :]]) if gaps else finish(made)

@@ -217,7 +217,7 @@ def _wall(item: Item) -> int:
 
 
 def _on_foot(item: Item) -> int:
-    return ceil(item.people * AREA_STANDING) if item.card and item.card.stance in _STANDING else 0
+    return ceil(item.people * AREA_STANDING) if item.card and item.card.stance is Stance.STANDING else 0
 
 
 def _setups(agenda: Agenda, language: Language) -> Iterator[SetUp]:

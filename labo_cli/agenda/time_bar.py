@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from labo_cli.library.running import PEOPLE_AT_A_TABLE
 from labo_cli.model.card_words import Basis
+from labo_cli.model.words import AgendaPart
 from labo_cli.model.workshops import OwnStep
 
 if TYPE_CHECKING:
@@ -29,6 +30,11 @@ class Segment:
     number: int
     item: Item
     minutes: int
+
+    @property
+    def parts(self) -> list[AgendaPart]:
+        """What the line plays in the session, in the order of a session."""
+        return [part for part in AgendaPart if part in self.item.parts]
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from labo_cli.i18n import _
@@ -109,7 +110,10 @@ def nearest(words: str, cards: Mapping[str, CardOutline]) -> str:
     return names[near[0]] if near else ""
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A text without capitals and accents."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from labo_cli.lint import questions_en, questions_fr, vocabulary_en, vocabulary_fr
 from labo_cli.lint.sentences import flat, found, sentences, words
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Fault", "faults_of", "letters_in"]
 
-_TURNS = {"fr": questions_fr, "en": questions_en}
-_WORDS = {"fr": vocabulary_fr, "en": vocabulary_en}
 HEARD_ONCE = 30
 """Words of a sentence that can be kept in mind until it ends, a rule of thumb of the field."""
 HEARD_AT_ALL = 50
@@ -53,6 +52,12 @@ def faults_of(text: str, language: str, explained: Collection[str] = ()) -> tupl
         language: "fr" or "en".
         explained: acronyms that those asked can be taken to know.
     """
+    return _kept(text, language, frozenset(explained))
+
+
+@lru_cache(maxsize=1024)
+def _kept(text: str, language: str, explained: frozenset[str]) -> tuple[Fault, ...]:
+    """The faults of a question, which each rule asks for in its turn."""
     return tuple(_faults(text, language, explained))
 
 
@@ -64,7 +69,10 @@ def letters_in(text: str) -> list[str]:
 
 
 def _faults(text: str, language: str, explained: Collection[str]) -> Iterator[Fault]:
-    tongue, vocabulary, plain = _TURNS[language], _WORDS[language], flat(text)
+    # The patterns of a language take a while to be made: those of the other are left alone.
+    tongue = import_module(f"labo_cli.lint.questions_{language}")
+    vocabulary = import_module(f"labo_cli.lint.vocabulary_{language}")
+    plain = flat(text)
     turns = {"leading-question": tongue.leading(plain), "hypothetical-question": tongue.hypothetical(plain)}
     if turns["leading-question"] and _touch(turns["leading-question"], turns["hypothetical-question"]):
         turns["hypothetical-question"] = None

@@ -59,7 +59,16 @@ def _ics(view: dict[str, Any]) -> bytes:
     return to_ics(view["events"], view["project"], view["calendar_title"], view["language"])
 
 
-FROM_VIEW: dict[str, Callable[[dict[str, Any]], bytes]] = {"ics": _ics}
+def _xlsx(view: dict[str, Any]) -> bytes:
+    from labo_cli.i18n.typography import typeset
+    from labo_cli.rendering.spreadsheet import to_xlsx
+
+    language = view["language"]
+    title = typeset(f"{language.gettext(view['kind'].title)} – {view['calendar_title']}", language.code)
+    return to_xlsx(view["sheets"], title, language.code)
+
+
+FROM_VIEW: dict[str, Callable[[dict[str, Any]], bytes]] = {"ics": _ics, "xlsx": _xlsx}
 """What makes the formats that a kind always has, out of the view and not of the page."""
 AT_ONCE: dict[str, Callable[[str], bytes]] = {"html": str.encode, "docx": _docx, "md": _markdown}
 """What makes each format out of a page, where that is quick; PDFs are pressed later, all together."""
@@ -72,6 +81,10 @@ LARGE = N_("large-print-edition")
 WORKSHOP = (
     DocumentKind(N_("facilitation-plan"), N_("Facilitation plan"), "facilitation-plan.html", "workshops", per="team"),
     DocumentKind(N_("programme"), N_("Programme"), "programme.html", "workshops", for_participants=True, per="person"),
+    DocumentKind(N_("materials-list"), N_("Materials"), "materials-list.html", "workshops", always=("xlsx",)),
+    DocumentKind(N_("room-plan"), N_("Room plan"), "room-plan.html", "workshops"),
+    DocumentKind(N_("pocket-cards"), N_("Pocket cards"), "pocket-cards.html", "workshops", per="team", paper="card"),
+    DocumentKind(N_("team-briefing"), N_("Team briefing"), "team-briefing.html", "workshops", per="team"),
     DocumentKind(N_("calendar"), N_("Calendar"), "", "workshops", always=("ics",), only_with="events"),
 )
 KIT = (

@@ -13,6 +13,7 @@ from labo_cli.library.occasion import publics_of
 from labo_cli.lint.rules import RULES
 from labo_cli.model.card_words import Public
 from labo_cli.overview.events import events_of_session
+from labo_cli.rendering.team_views import team_papers
 from labo_cli.rendering.wall_type import fit_charter
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def session(workshop: Workshop, kind: DocumentKind, setting: Setting) -> dict[st
         "events": events_of_session(agenda, setting.project, setting.language),
         "calendar_title": workshop.title,
         "has_children": any(Public.CHILDREN in publics_of(group) for group in groups),
+        **team_papers(workshop, agenda, setting),
     }
 
 
