@@ -15,6 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from big_projects import with_methods, with_workshops
+
 ROOT = Path(__file__).parents[1]
 SENIORS = ROOT / "examples" / "seniors-deplacements"
 HERE = Path(__file__).parent
@@ -82,10 +84,11 @@ def grow(name: str, work: Path, sizes: tuple[int, ...], most: float) -> bool:
     return fine
 
 
-def cores(name: str, command: list[str], least: float, runs: int = 5) -> bool:
+def cores(name: str, command: list[str], least: float, runs: int = 5, *, tells: bool = False) -> bool:
     """One command held to one core and left on two: how many times as fast it is on two.
 
-    The command makes everything anew each time: `{out}` in it stands for an empty folder.
+    The command makes everything anew each time: `{out}` in it stands for an empty folder. It
+    is timed as a whole, or it tells the seconds itself.
     """
     usable = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else set()
     if len(usable) < 2:
@@ -96,7 +99,8 @@ def cores(name: str, command: list[str], least: float, runs: int = 5) -> bool:
         out = tempfile.mkdtemp()
         os.sched_setaffinity(0, sorted(usable)[:count])  # what is started from here on inherits it
         try:
-            return run([part.format(out=out) for part in command])[0]
+            words = [part.format(out=out) for part in command]
+            return float(subprocess.run(words, capture_output=True, check=True).stdout) if tells else run(words)[0]
         finally:
             os.sched_setaffinity(0, usable)
             shutil.rmtree(out)
@@ -110,6 +114,43 @@ def cores(name: str, command: list[str], least: float, runs: int = 5) -> bool:
         f"{name:32} {one * 1000:6.0f} ms / {two * 1000:6.0f} ms = {ratio:4.2f} (at least {least})   {'ok' if fine else 'MISSED'}"
     )
     return fine
+
+
+def scaled(name: str, times: dict[int, float], base: float, limit: tuple[int, float] | None = None) -> bool:
+    """Times by size, and whether they grow in proportion: half as much again is let through for the noise of a machine."""
+    least, most = min(times), max(times)
+    growth = (times[most] - base) / (times[least] - base) / (most / least)
+    fine = growth <= 1.5 and (limit is None or times[limit[0]] <= limit[1])
+    said = ", ".join(f"{size}: {seconds:.2f} s" for size, seconds in times.items())
+    asked = f" (at most {limit[1]} s for {limit[0]})" if limit else ""
+    print(f"{name:32} {said}{asked}   growth {growth:4.2f} of proportion   {'ok' if fine else 'MISSED'}")
+    return fine
+
+
+def proposing(work: Path) -> bool:
+    """The slowest of four days proposed, on one core."""
+    times = {}
+    usable = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, sorted(usable)[:1])
+    try:
+        for size in (200, 400, 800):
+            command = [sys.executable, str(HERE / "proposing.py"), str(with_methods(work / f"methods-{size}", size))]
+            found = [float(subprocess.run(command, capture_output=True, check=True).stdout) for _ in range(5)]
+            times[size] = statistics.median(found)
+    finally:
+        os.sched_setaffinity(0, usable)
+    return scaled("proposing a day, library of", times, 0.0, (200, 1.0))
+
+
+def planning(work: Path) -> bool:
+    """Every workshop of a project put on the clock and checked; what starting up takes is left out of the growth."""
+    single = str(with_workshops(work / "workshops-1", 1))
+    base = statistics.median(run([*LABO, "check", "-p", single])[0] for _ in range(5))
+    times = {}
+    for size in (250, 500, 1000):
+        folder = str(with_workshops(work / f"workshops-{size}", size))
+        times[size] = statistics.median(run([*LABO, "check", "-p", folder])[0] for _ in range(3))
+    return scaled("labo check, workshops", times, base)
 
 
 def main() -> int:
@@ -154,6 +195,20 @@ def main() -> int:
                 1.15,
                 200,
                 5,
+            ),
+            proposing(work),
+            planning(work),
+            cores(
+                "a kit's papers, one core / two",
+                [python, str(HERE / "rendering_kit.py"), str(SENIORS)],
+                1.7,
+                tells=True,
+            ),
+            # The whole command has its start, the reading and the binding besides, which one process does.
+            cores(
+                "labo export-kit, one core / two",
+                [*LABO, "export-kit", "1", "-p", str(SENIORS), "--format", "pdf", "--out", "{out}"],
+                1.4,
             ),
             cores(
                 "labo export-all, one core / two",

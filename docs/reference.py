@@ -1,12 +1,22 @@
-"""Writes docs/fichiers.md and docs/files.en.md: every file of a project, key by key, from the models.
+"""Writes what the documentation says from the code itself, in both languages.
+
+docs/fichiers.md and docs/files.en.md: every file of a project, key by key, from the models.
+docs/regles.md and docs/rules.en.md: every rule of `labo check`, from the rules.
 
 python docs/reference.py
 """
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from labo_cli.i18n import Language
+from labo_cli.i18n.typography import typeset
+from labo_cli.lint.interviews import INTERVIEW_RULES
+from labo_cli.lint.rule import Family, Rule
+from labo_cli.lint.rules import RULES
+from labo_cli.model.words import AgendaPart
 from labo_cli.scaffold import schema_files
 
 DOCS = Path(__file__).parent
@@ -33,6 +43,89 @@ HEADS = {
     ),
 }
 COLUMNS = {"fr": ("clé", "ce qu'elle dit", "valeurs"), "en": ("key", "what it says", "values")}
+
+RULE_PAGES = {"fr": "regles.md", "en": "rules.en.md"}
+RULE_HEADS = {
+    "fr": (
+        "# Les règles\n\n"
+        "`labo check` relit vos séances et vos entretiens comme le ferait quelqu'un qui en a mené beaucoup. Chaque règle dit une "
+        "chose que le métier a apprise, souvent à ses dépens : une pause trop courte, une question qui souffle sa réponse, un groupe "
+        "qui vient et n'a pas de moment pour parler. Ce sont des usages, pas des normes. Vous connaissez vos participants, `labo` "
+        "non : chaque règle peut être écartée, et quand elle l'est, c'est dit.\n\n"
+        "    labo check                      # ce qui ne va pas dans ce projet, avec le fichier et la ligne\n"
+        "    labo check --explain no-break   # ce que veut dire une règle, pourquoi, que faire\n"
+        "    labo check --rules              # toutes, en une ligne chacune\n\n"
+        "## Trois poids\n\n"
+        "- **Erreur** : la séance ne peut pas être menée comme elle est écrite. Quelqu'un est attendu dans deux salles à la fois, un "
+        "numéro de téléphone privé se trouve dans un texte. `labo check` finit alors avec le statut 1.\n"
+        "- **Avertissement** : elle peut être menée, et il y a de bonnes chances que cela se passe mal. Rien n'est bloqué ; "
+        "`labo check --strict` échoue aussi sur ceux-là, pour qui le veut dans un script.\n"
+        "- **Conseil** : quelqu'un d'expérience le ferait autrement.\n\n"
+        "Le poids donné ici est celui de tous les jours. Quelques règles pèsent moins quand il s'en faut de peu : un déjeuner de "
+        "cinquante minutes est un conseil, un déjeuner de trente, un avertissement.\n\n"
+        "## Écarter une règle\n\n"
+        "Écrivez son nom sous `accept:`, dans le fichier de l'atelier ou de la série d'entretiens, avec votre raison. La règle se tait "
+        "pour cette séance et pour elle seule. La raison est obligatoire : le conducteur l'imprime, et les collègues qui animeront à "
+        "votre place sauront que ce n'est pas un oubli.\n\n"
+        "```yaml\n"
+        "accept:\n"
+        "  no-break: Une heure quarante debout au marché ; chacun va et vient comme il veut.\n"
+        "  sunday-or-holiday: Le dimanche est le seul jour où les aidants sont libres.\n"
+        "```\n\n"
+        "{adding} vont plus loin qu'une remarque : quand cette partie manque au déroulé, `labo` "
+        "l'ajoute et le signale. L'écarter, c'est donc aussi refuser l'ajout. [Les ateliers](ateliers.md) disent quand chacune est "
+        "ajoutée, et pour combien de minutes.\n\n"
+        "Cette page est produite à partir des règles (`make generated`).\n"
+    ),
+    "en": (
+        "# The rules\n\n"
+        "`labo check` reads your sessions and your interviews as somebody who has run many would read them. Each rule says one thing "
+        "that the trade has learnt, often at its own cost: a break too short, a question that gives its answer away, a group that "
+        "comes and has no moment to speak. They are customs, not norms. You know your participants and `labo` does not: every rule "
+        "can be set aside, and when it is, that is said.\n\n"
+        "    labo check                      # what is wrong in this project, with the file and the line\n"
+        "    labo check --explain no-break   # what a rule means, why, what to do\n"
+        "    labo check --rules              # all of them, a line each\n\n"
+        "## Three weights\n\n"
+        "- **Error**: the session cannot be run as it is written. Somebody is expected in two rooms at once, a private telephone "
+        "number stands in a text. `labo check` then ends with status 1.\n"
+        "- **Warning**: it can be run, and there is a fair chance that it will go badly. Nothing is blocked; `labo check --strict` "
+        "fails on these too, for those who want that in a script.\n"
+        "- **Advice**: somebody with experience would do it otherwise.\n\n"
+        "The weight given here is the everyday one. Some rules weigh less when little is missing: a lunch of fifty minutes is worth "
+        "a piece of advice, a lunch of thirty a warning.\n\n"
+        "## Setting a rule aside\n\n"
+        "Write its name under `accept:`, in the file of the workshop or of the round of interviews, with your reason. The rule keeps "
+        "silent for that session and for no other. The reason is required: the facilitation plan prints it, and the colleagues who "
+        "run the session in your place will know that nothing was forgotten.\n\n"
+        "```yaml\n"
+        "accept:\n"
+        "  no-break: An hour and forty minutes on our feet at the market; people come and go as they like.\n"
+        "  sunday-or-holiday: Sunday is the only day when the carers are free.\n"
+        "```\n\n"
+        "{adding} do more than remark: when that part is missing from the agenda, `labo` puts it in and says so. Setting one aside "
+        "also refuses what would be added. [Workshops](workshops.en.md) tells when each is added, and for how many minutes.\n\n"
+        "This page is made from the rules (`make generated`).\n"
+    ),
+}
+RULE_WORDS = {
+    "fr": {
+        "contents": "D'un coup d'œil",
+        "rule": "règle",
+        "weight": "poids",
+        "wrong": "ce qui ne va pas",
+        "remedy": "Que faire.",
+        "interviews": "entretiens",
+    },
+    "en": {
+        "contents": "At a glance",
+        "rule": "rule",
+        "weight": "weight",
+        "wrong": "what is wrong",
+        "remedy": "What to do.",
+        "interviews": "interviews",
+    },
+}
 
 
 def page(language: str) -> str:
@@ -97,10 +190,43 @@ def values(field: dict[str, Any]) -> str:
     return ", ".join(f"`{name}`" for name in dict.fromkeys(names))
 
 
+def rules_page(language: str) -> str:
+    """The rules in one language: all of them in a table, then each with its reason and its remedy."""
+    spoken, words = Language(language), RULE_WORDS[language]
+
+    def said(text: str) -> str:
+        return typeset(spoken.gettext(text), language)
+
+    adding = [f"`no-{part}`" for part in AgendaPart if f"no-{part}" in RULES]
+    parts = [RULE_HEADS[language].replace("{adding}", spoken.list(adding))]
+    parts.append(
+        f"\n## {words['contents']}\n\n| {words['rule']} | {words['weight']} | {words['wrong']} |\n|---|---|---|"
+    )
+    families = {family: [rule for rule in RULES.values() if rule.family is family] for family in Family}
+    for family, rules in families.items():
+        parts.append(f"| **{said(family.label)}** | | |")
+        parts += [f"| [{rule.id}](#{rule.id}) | {said(rule.severity.label)} | {said(rule.title)} |" for rule in rules]
+    for family, rules in families.items():
+        parts.append(f"\n## {said(family.label)}")
+        parts += [entry(rule, said, words) for rule in rules]
+    return "\n".join(parts) + "\n"
+
+
+def entry(rule: Rule[Any], said: Callable[[str], str], words: dict[str, str]) -> str:
+    """A rule under its own heading, which is also its anchor."""
+    about = f" · {words['interviews']}" if rule in INTERVIEW_RULES else ""
+    return (
+        f"\n### {rule.id}\n\n**{said(rule.title)}** · {said(rule.severity.label)}{about}\n\n"
+        f"{said(rule.why)}\n\n**{words['remedy']}** {said(rule.remedy)}"
+    )
+
+
 def main() -> None:
-    """Writes both pages."""
+    """Writes all the pages."""
     for language, name in PAGES.items():
         (DOCS / name).write_text(page(language), encoding="utf-8")
+    for language, name in RULE_PAGES.items():
+        (DOCS / name).write_text(rules_page(language), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -74,6 +74,11 @@ class Shelf:
         """The cards of some methods, or of all, by their ids."""
         return {method_id: self.card(method_id) for method_id in (self.ids if method_ids is None else method_ids)}
 
+    def faults_of(self, method_ids: Iterable[str]) -> list[Problem]:
+        """What is wrong with the cards of those methods that are there."""
+        wanted = (name for name in method_ids if name in self._files and name not in self._cards)
+        return [problem for name in wanted for problem in self._read(self._files[name])[1]]
+
     def those_readable(self, method_ids: Iterable[str]) -> dict[str, MethodCard]:
         """The cards of those methods that are there and hold together, by their ids."""
         found = {

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["workshop_file", "workshop_text"]
 
+_FIRST = ("method", "title", "minutes", "at", "part", "themes", "lead", "helpers", "notes")
+
 
 def workshop_file(root: Path, data: Mapping[str, Any], agenda: Agenda, language: Language) -> tuple[str, bytes]:
     """A workshop with its whole agenda written out: the name of a file that is not there yet, and its content.
@@ -37,16 +39,14 @@ def workshop_file(root: Path, data: Mapping[str, Any], agenda: Agenda, language:
 
 def workshop_text(data: Mapping[str, Any], agenda: Agenda, language: Language) -> str:
     """A workshop as YAML, its agenda written out in full."""
-    import yaml
+    from labo_cli.handwriting import handwritten
 
     kept = {key: value for key, value in data.items() if key not in {"id", "agenda", "methods"}}
     steps = [_as_typed(step) for step in steps_of(agenda)]
     comment = language.gettext(
         N_("The whole agenda, as labo put it on the clock: change what you like, then run labo plan-workshop again.")
     )
-    head = yaml.safe_dump(kept, sort_keys=False, allow_unicode=True, width=100)
-    tail = yaml.safe_dump({"agenda": steps}, sort_keys=False, allow_unicode=True, width=100)
-    return f"# {typeset(comment, language.code)}\n{head}{tail}"
+    return f"# {typeset(comment, language.code)}\n{handwritten({**kept, 'agenda': steps})}"
 
 
 def _as_typed(step: Any) -> dict[str, Any]:
@@ -58,4 +58,9 @@ def _as_typed(step: Any) -> dict[str, Any]:
         return {said.pop("pause"): said.pop("minutes", None), **said}
     for track in said.get("parallel", ()):
         track["steps"] = [_as_typed(inner) for inner in next(t for t in step.parallel if t.name == track["name"]).steps]
-    return dict(said)
+    return {key: said[key] for key in sorted(said, key=_in_order)}
+
+
+def _in_order(key: str) -> int:
+    """What a step is comes first, what is said of it last."""
+    return _FIRST.index(key) if key in _FIRST else len(_FIRST)

@@ -9,6 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
+from labo_cli.lint.rules import RULES
 from labo_cli.model.schema import SCHEMA_OF
 from labo_cli.scaffold import schema_files
 from tests.conftest import EXAMPLES, ROOT
@@ -32,7 +33,7 @@ def test_the_committed_schemas_are_those_of_today(language: str) -> None:
     assert committed == schema_files(language)
 
 
-def test_the_reference_of_files_is_that_of_today() -> None:
+def test_the_reference_pages_are_those_of_today() -> None:
     spec = importlib.util.spec_from_file_location("reference", ROOT / "docs" / "reference.py")
     assert spec
     assert spec.loader
@@ -40,6 +41,21 @@ def test_the_reference_of_files_is_that_of_today() -> None:
     spec.loader.exec_module(reference)
     for language, name in reference.PAGES.items():
         assert (ROOT / "docs" / name).read_text(encoding="utf-8") == reference.page(language)
+    for language, name in reference.RULE_PAGES.items():
+        assert (ROOT / "docs" / name).read_text(encoding="utf-8") == reference.rules_page(language)
+
+
+def test_every_rule_has_its_reason_and_its_remedy_in_the_reference() -> None:
+    for language, name in {"fr": "regles.md", "en": "rules.en.md"}.items():
+        text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+        entries = re.split(r"^### ", text, flags=re.MULTILINE)[1:]
+        assert sorted(entry.split("\n", 1)[0] for entry in entries) == sorted(RULES)
+        for entry in entries:
+            rule, about, why, remedy = entry.split("\n## ")[0].strip().split("\n\n")
+            assert f"[{rule}](#{rule})" in text
+            assert about.startswith("**")
+            assert len(why) > 40
+            assert re.match(r"\*\*(Que faire|What to do)\.\*\* .{20}", remedy), (language, rule)
 
 
 def schema_for(path: Path, root: Path) -> Draft7Validator:

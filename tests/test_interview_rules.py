@@ -267,6 +267,6 @@ def test_a_group_that_is_small_or_heard_for_its_office(found, group: str) -> Non
 def test_every_rule_says_why_it_matters_and_shows_a_rewrite() -> None:
     assert len(RULES) == len(INTERVIEW_RULES)
     for rule in INTERVIEW_RULES:
-        assert rule.title.endswith(".")
+        assert not rule.title.endswith(".")
         assert "“" in rule.remedy, rule.id
         assert len(rule.why) > 60

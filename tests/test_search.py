@@ -32,10 +32,11 @@ def library(seed: int) -> tuple[list[Candidate], Limits]:
         report = chance.choice([0, 0, 0, 10])
         points, phase = chance.randint(2, 20), chance.choice(STAGES[stage])
         name, energy = f"m{len(candidates)}", chance.choice(list(Energy))
-        for minutes in (usual, usual - 10) if chance.random() < 0.3 else (usual,):
-            candidates.append(
-                Candidate(name, points, stage, phase, minutes, minutes < usual, takes, gives, energy, report, is_chosen)
-            )
+        lengths = (usual, usual - 10) if chance.random() < 0.3 else (usual,)
+        candidates += [
+            Candidate(name, points, stage, phase, minutes, minutes < usual, takes, gives, energy, report, is_chosen)
+            for minutes in lengths
+        ]
     there = some(chance, 2)
     return candidates[:9], Limits(chance.randrange(60, 180, 5), chance.randint(1, 4), there, asked)
 

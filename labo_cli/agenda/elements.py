@@ -58,6 +58,7 @@ class Session:
         language: what is added is written in.
         publics: the publics among those who come.
         path: where the workshop stands in the project.
+        absent: ids of groups that the workshop names, with nobody of them.
     """
 
     workshop: Workshop
@@ -65,6 +66,7 @@ class Session:
     language: Language
     publics: frozenset[Public] = frozenset()
     path: Path = ()
+    absent: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -77,12 +79,13 @@ class Session:
     ) -> Session:
         """The session that a workshop is; groups that the project does not know count for nobody's needs."""
         groups = [group for group in project.groups if group.id in workshop.groups]
+        absent = tuple(group for group, count in workshop.groups.items() if not count)
         publics = frozenset(public for group in groups for public in publics_of(group))
         if not workshop.headcount:
             # Nobody is announced, which is remarked upon; the plan is shown for whole groups meanwhile.
             sizes = {group.id: group.size for group in groups} or {"": PEOPLE_AT_A_TABLE}
             workshop = workshop.model_copy(update={"groups": sizes})
-        return cls(workshop, cards, language, publics, path)
+        return cls(workshop, cards, language, publics, path, absent)
 
     @property
     def has_seniors(self) -> bool:
@@ -185,7 +188,9 @@ def _span(
         least = max(card.minutes.min, run.least)
         most = max(card.minutes.max + more, run.minutes)
         # What opens or closes a session is kept short, whatever the card allows when it is the work itself.
-        edge = next((EDGES[part] for part in parts if part in EDGES), most)
+        # Work is not stretched beyond what people hold without a break, unless the method itself needs it.
+        held = min(most, max(session.stretch, run.minutes + more))
+        edge = next((EDGES[part] for part in parts if part in EDGES), held)
         most = min(most, max(ceil(least / STEP) * STEP, edge))
         return span(least, min(run.minutes + more, most), most)
     if AgendaPart.REPORT_BACK in parts:

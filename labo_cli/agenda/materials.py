@@ -15,6 +15,7 @@ from labo_cli.agenda.naming import title_of
 from labo_cli.agenda.things import SERVED_BY, Shelf, is_reused, key_of, shelf_of, without_purpose
 from labo_cli.i18n import N_
 from labo_cli.library.rules_of_thumb import PEOPLE_AT_A_TABLE
+from labo_cli.library.wording import amount
 from labo_cli.model.card_words import Basis, Unit
 from labo_cli.model.words import AgendaPart, Need
 from labo_cli.model.workshops import OwnStep
@@ -54,6 +55,7 @@ class MaterialLine:
         uses: the steps, in order.
         paper: the paper that a canvas is printed on, such as A3; empty for anything else.
         is_open: whether some step needs it without saying how many.
+        amount: the quantity with its unit, in words; empty when nobody has said.
     """
 
     name: str
@@ -65,6 +67,7 @@ class MaterialLine:
     uses: tuple[Use, ...]
     paper: str = ""
     is_open: bool = False
+    amount: str = ""
 
     @property
     def total(self) -> int | None:
@@ -96,6 +99,7 @@ class _Asked:
         use: the step.
         place: the block of the agenda, the track in it, the line in the track.
         paper: the paper of a canvas; empty for anything else.
+        is_own: whether the user named it, and no card.
     """
 
     name: str
@@ -106,6 +110,7 @@ class _Asked:
     use: Use
     place: tuple[int, int, int]
     paper: str = ""
+    is_own: bool = False
 
 
 _Key = tuple[frozenset[str], Unit, str]
@@ -127,7 +132,7 @@ def materials_of(agenda: Agenda, project: Project, language: Language) -> Materi
             aliases.setdefault(known, key)
         piles.setdefault(key, []).append(one)
     _serve(piles)
-    lines = [_line(asked) for asked in piles.values()]
+    lines = [_line(asked, language) for asked in piles.values()]
     lines += [line for line in _always(agenda, project, language) if not _is_there(line, aliases, lines)]
     order = list(Shelf)
     lines.sort(key=lambda line: (order.index(line.shelf), not line.paper, line.name.casefold()))
@@ -163,7 +168,7 @@ def _asked_by(line: Item, place: tuple[int, int, int], language: Language) -> It
         counts = {Basis.PERSON: line.people, Basis.TABLE: tables, Basis.SESSION: 1}
         for own in line.step.materials:
             quantity = None if own.quantity is None else own.quantity * counts[own.per]
-            asked = _Asked(own.name, own.name, own.unit, quantity, own.per, use, place)
+            asked = _Asked(own.name, own.name, own.unit, quantity, own.per, use, place, is_own=True)
             yield asked, [(key_of(own.name), own.unit, "")]
 
 
@@ -175,7 +180,7 @@ def _serve(piles: dict[_Key, list[_Asked]]) -> None:
             piles[served] += piles.pop(key)
 
 
-def _line(asked: list[_Asked]) -> MaterialLine:
+def _line(asked: list[_Asked], language: Language) -> MaterialLine:
     first = asked[0]
     reused = not first.paper and is_reused(first.told_by, first.unit)
     known = [one for one in asked if one.quantity is not None]
@@ -185,7 +190,7 @@ def _line(asked: list[_Asked]) -> MaterialLine:
     spare = max(1, ceil(wears * SPARE)) if wears and not reused else 0
     uses = dict.fromkeys(one.use for one in sorted(asked, key=lambda one: one.place))
     return MaterialLine(
-        _name([one.name for one in asked], key_of(first.name)),
+        _name(asked),
         first.unit,
         quantity,
         spare,
@@ -194,15 +199,16 @@ def _line(asked: list[_Asked]) -> MaterialLine:
         tuple(uses),
         first.paper,
         len(known) < len(asked),
+        "" if quantity is None else amount(quantity, first.unit, language),
     )
 
 
-def _name(names: list[str], key: frozenset[str]) -> str:
-    """The name that all steps use, or else the shortest that says what the thing is, without what it is for."""
-    exact = [name for name in names if key_of(name) == key]
-    if len({*exact}) == 1:
-        return exact[0]
-    return min((without_purpose(name) for name in exact), key=len)
+def _name(asked: list[_Asked]) -> str:
+    """What cards call it rather than what a user does; of several names, the shortest, without what it is for."""
+    key = key_of(asked[0].name)
+    alike = [one for one in asked if key_of(one.name) == key]
+    names = {one.name for one in alike if not one.is_own} or {one.name for one in alike}
+    return names.pop() if len(names) == 1 else min(map(without_purpose, sorted(names)), key=len)
 
 
 def _most_at_once(asked: Iterable[_Asked]) -> int:
@@ -235,7 +241,9 @@ def _always(agenda: Agenda, project: Project, language: Language) -> Iterator[Ma
 
     def line(name: str, quantity: int | None, shelf: Shelf, *, spare: int = 0, reused: bool = False) -> MaterialLine:
         name = language.gettext(name)
-        return MaterialLine(name, Unit.PIECE, quantity, spare, shelf, reused, whole, is_open=quantity is None)
+        return MaterialLine(
+            name, Unit.PIECE, quantity, spare, shelf, reused, whole, "", quantity is None, str(quantity or "")
+        )
 
     if AgendaPart.CHARTER in parts:
         yield line(N_("charter poster"), 1, Shelf.PRINT)

@@ -122,7 +122,7 @@ def _gaps(made: Sequence[Element], count: int, session: Session) -> tuple[int, .
     if len(allowed) < count:
         allowed = [n for n in range(1, len(made)) if _may_break(made, n, _NO_BREAK_BEFORE)]
     # For each number of breaks so far and each place of the last: the least sum of squares up to there.
-    start = {0: (0, ())}
+    start: dict[int, tuple[int, tuple[int, ...]]] = {0: (0, ())}
     for _each in range(count):
         after: dict[int, tuple[int, tuple[int, ...]]] = {}
         for last, (squares, chosen) in start.items():

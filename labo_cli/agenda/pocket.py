@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 __all__ = ["Format", "PocketCard", "PocketMoment", "pocket_cards"]
 
 POINT = 25.4 / 72
-CHARACTER = 0.166
+CHARACTER = 0.157
 """The width of an average character with its share of ragged ends, in mm for each point of size."""
-LEADING = 1.26
-LEVELS = ((3, 99, 200), (2, 99, 200), (1, 8, 200), (1, 5, 140), (1, 3, 100))
+LEADING = 1.25
+LEVELS = ((3, 99, 200), (2, 99, 200), (1, 8, 200), (1, 5, 140), (1, 3, 100), (1, 2, 70))
 """How much a card tries to hold, the most first: sentences, materials, characters of a sentence, which is then cut."""
 SPREAD = (1, 8, 200)
 """What a step holds that goes on on a second card."""
@@ -38,17 +38,18 @@ WARNINGS = ((15, 5), (8, 2))
 
 @dataclass(frozen=True)
 class Format:
-    """A card's measures, in millimetres, and its sizes of type, in points."""
+    """A card's measures, in millimetres, its sizes of type, in points; whether the alarm has a line of its own."""
 
     width: float
     height: float
     size: float
     title: float
     time: float
+    stacked: bool = False
 
 
 NORMAL = Format(width=133.0, height=90.0, size=11.0, title=14.0, time=20.0)
-LARGE = Format(width=133.0, height=192.0, size=16.0, title=20.0, time=28.0)
+LARGE = Format(width=133.0, height=192.0, size=16.0, title=20.0, time=28.0, stacked=True)
 
 
 @dataclass(frozen=True)
@@ -128,8 +129,14 @@ def first_sentences(text: str, count: int, longest: int = 200) -> str:
     return " ".join(kept)
 
 
+def _announced(item: Item, language: Language) -> str:
+    """What the card before says of a line: tracks by their names."""
+    tracks = " / ".join(track.track.name for track in item.tracks)
+    return f"{title_of(item, language)} – {tracks}" if tracks else title_of(item, language)
+
+
 def _fitted(item: Item, track: str, after: Item | None, language: Language, paper: Format) -> list[PocketCard]:
-    following = (title_of(after, language), after.start) if after else None
+    following = (_announced(after, language), after.start) if after else None
     for level in LEVELS:
         card = _card(item, track, following, language, level)
         if _height(card, paper) <= paper.height:
@@ -199,7 +206,10 @@ def _spread(card: PocketCard, paper: Format) -> list[PocketCard]:
     if _height(last, paper) <= paper.height:
         cards[-1] = last
     elif card.fallback:
-        cards.append(replace(card, moments=(), notes="", materials=()))
+        # Not alone on a card, if there is a moment that it can go with.
+        moved = cards[-1].moments[-1:] if len(cards[-1].moments) > 1 else ()
+        cards[-1] = replace(cards[-1], moments=cards[-1].moments[: -1 if moved else None])
+        cards.append(replace(card, moments=moved, notes="", materials=()))
     return [replace(one, part=(n, len(cards))) for n, one in enumerate(cards, 1)]
 
 
@@ -209,9 +219,6 @@ def _height(card: PocketCard, paper: Format) -> float:
     def lines(text: str, size: float) -> int:
         return ceil(len(text) * CHARACTER * size / paper.width) if text else 0
 
-    below = (
-        [f"{card.title} 0 h 00 suite 1/2"] if card.following is None else [f"Ensuite, 10 h 00 : {card.following[0]}"]
-    )
     blocks: Sequence[str] = [
         *(f"10 h 00 · 10 min {moment.title}. {moment.say}" for moment in card.moments),
         *([f"Attention : {card.notes}"] if card.notes else []),
@@ -222,5 +229,13 @@ def _height(card: PocketCard, paper: Format) -> float:
     named = [card.track, f"Anime : {card.lead}   avec {', '.join(card.helpers)}" if card.lead or card.helpers else ""]
     head += sum(lines(text, paper.size) for text in named) * line + 3
     body = sum(lines(text, paper.size) * line + 1.3 for text in blocks)
-    foot = line * (sum(lines(text, paper.size) for text in below) + bool(card.alarm)) + 3
-    return head + body + foot
+    return head + body + _foot(card, paper, line)
+
+
+def _foot(card: PocketCard, paper: Format, line: float) -> float:
+    """What comes next, and the alarm beside it on a small card, under it on a large one."""
+    following = len(f"Ensuite, 10 h 00 : {card.following[0]}" if card.following else "x" * 40)
+    alarm = len("5 min avant la fin : 10 h 55") * CHARACTER * paper.size + 4 if card.alarm else 0
+    if paper.stacked:
+        return line * (ceil(following * CHARACTER * paper.size / paper.width) + bool(alarm)) + 2
+    return line * ceil(following * CHARACTER * paper.size / (paper.width - alarm)) + 2

@@ -242,21 +242,23 @@ def _candidates(
             continue
         if impossible(card, occasion, Where.ROOM, limits.room):
             continue
+        one = element(MethodStep(method=name), session, session.workshop.headcount, ())
+        if one.span.least > session.stretch and name not in forced:
+            continue
         phases = tuple(phase for phase in serves[stage] if phase in card.phases) or tuple(card.phases)
         moment = Moment("", phases, (), limits.room, Where.ROOM, 1, aims.get(stage, ()))
         context = Context(name, card, occasion, moment, (), cards, session.language.code)
         reasons[name] = tuple(r for criterion in CRITERIA if criterion not in PLACED for r in criterion(context))
         points = sum(reason.points for reason in reasons[name]) + _OF_STAGE[stage]
         points += _EARLY_CHOICE if stage == CHOOSING and goal is Goal.UNDERSTAND else 0
-        one = element(MethodStep(method=name), session, session.workshop.headcount, ())
-        for length in dict.fromkeys((one.span.usual, one.span.least)):
+        for length in dict.fromkeys((min(one.span.usual, max(session.stretch, one.span.least)), one.span.least)):
             yield Candidate(
                 name,
                 points,
                 stage,
                 card.phases[0],
                 length,
-                length < one.span.usual,
+                length < min(one.span.usual, session.stretch),
                 frozenset(card.takes),
                 frozenset(card.gives),
                 card.energy,

@@ -19,7 +19,16 @@ __all__ = ["misfits"]
 
 
 def misfits(elements: Sequence[Element], session: Session) -> Iterator[Remark]:
-    """A remark for each pinned time that cannot be kept as it is, and one when the session is too short."""
+    """A remark for each pinned time that cannot be kept as it is, and one when the session is too short.
+
+    So is one for each group of which nobody comes: a plan for nobody fits anywhere.
+    """
+    for group in session.absent:
+        yield Remark(
+            (*session.path, "groups", group),
+            _("nobody of “{group}” is expected").format(group=group),
+            _("write how many come, or leave the group out; when no group has anybody, the plan counts them whole"),
+        )
     workshop = session.workshop
     begin, end = workshop.starts_at, workshop.starts_at + workshop.slot
     parts = list(pinned_parts(elements, end))

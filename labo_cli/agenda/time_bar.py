@@ -71,7 +71,7 @@ class OwnNeed:
 def time_bar(agenda: Agenda) -> TimeBar:
     """An agenda to scale."""
     starts = agenda.workshop.starts_at
-    ends = max([agenda.ends_at, *(item.end for item in agenda.items)])
+    ends = max([agenda.ends_at, *(item.end for item in agenda.items[-1:])])
     segments = []
     cut = ends
     for number, item in reversed(list(enumerate(agenda.items, start=1))):

@@ -43,13 +43,16 @@ def export_kit(
             press.make_ready()
         from labo_cli.cli.making import choose, finish, open_project, setting_for, write
         from labo_cli.cli.planning import planned, remarked
+        from labo_cli.errors import InvalidProject
         from labo_cli.private_files import participants
         from labo_cli.rendering.kit import PRIVATE, kit_folder
         from labo_cli.writing import OutFolder
 
-        loaded = open_project(options.project)
+        loaded = open_project(options.project, with_cards=False)
         chosen = choose(loaded.project.workshops, workshop, _("workshop"))
         plan = planned(loaded, chosen)
+        if plan.faults:
+            raise InvalidProject(plan.faults)
         people, faults = participants(loaded.root, loaded.project)
         setting = setting_for(loaded, plan.cards, options, tuple(people))
         made = _made(loaded, plan, setting, options, press)

@@ -20,6 +20,11 @@ labo plan-workshop 2 --propose --write
 labo plan-workshop 1 --watch
 labo plan-workshop 1 --format pdf,docx --out ~/a-imprimer"""
 
+_SHOWN_ALREADY = frozenset(
+    f"no-{part}"
+    for part in ("welcome", "charter", "opening", "break", "lunch", "energiser", "report-back", "next-steps", "closing")
+)
+
 
 @makes_documents
 def plan_workshop(
@@ -51,15 +56,16 @@ def plan_workshop(
         from labo_cli.errors import InvalidProject
         from labo_cli.rendering.documents import WORKSHOP
 
-        loaded = open_project(options.project, as_far_as_it_goes=True)
+        loaded = open_project(options.project, with_cards=False, as_far_as_it_goes=True)
         chosen = choose(loaded.project.workshops, workshop, _("workshop"))
         plan = planned(loaded, unplanned(chosen) if propose else chosen)
-        problems = [*loaded.problems, *remarked(loaded, plan)]
+        problems = remarked(loaded, plan)
+        faults = [*loaded.problems, *plan.faults]
         if not (options.quiet or options.as_json):
             _show(loaded, plan, problems)
-        if loaded.problems:
+        if faults:
             # What is wrong with the files would be wrong on paper too: the plan is shown, and nothing is made of it.
-            raise InvalidProject(loaded.problems)
+            raise InvalidProject(faults)
         if write:
             _write(loaded, plan, quiet=options.quiet or options.as_json)
         setting = setting_for(loaded, plan.cards, options)
@@ -89,8 +95,10 @@ def _show(loaded: Loaded, plan: Planned, problems: list[Problem]) -> None:
         console.say(_("“{title}” has no date yet: it gets no calendar file.").format(title=plan.workshop.title), 33)
     if plan.proposal:
         show_proposal(plan.proposal, written)
-    if problems:
-        console.show_problems(problems, console.err())
+    # The agenda above marks what labo put in: saying it again for each of them would bury the rest.
+    unsaid = [p for p in problems if not (p.severity == "advice" and p.rule in _SHOWN_ALREADY)]
+    if unsaid:
+        console.show_problems(unsaid, console.err())
 
 
 def _write(loaded: Loaded, plan: Planned, *, quiet: bool) -> None:

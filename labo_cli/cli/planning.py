@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -29,12 +29,16 @@ class Planned:
         cards: the cards of its methods, by id; those that cannot be read are left out.
         agenda: the workshop on the clock.
         proposal: where the agenda comes from, when labo proposes it.
+        faults: what is wrong with the cards that it uses, and so with whatever would be made of it.
+        left_out: what is wrong with cards of the project's own that were not considered for that reason.
     """
 
     workshop: Workshop
     cards: dict[str, MethodCard]
     agenda: Agenda
     proposal: Proposal | None = None
+    faults: tuple[Problem, ...] = ()
+    left_out: tuple[Problem, ...] = ()
 
 
 def unplanned(workshop: Workshop) -> Workshop:
@@ -50,7 +54,7 @@ def remarked(loaded: Loaded, plan: Planned) -> list[Problem]:
     past = next(islice(past_of_each(loaded.project, plan.cards), n, None))
     is_proposed = plan.proposal is not None
     remarks = session_remarks(plan.agenda, loaded.project, plan.cards, past, ("workshops", n), is_proposed=is_proposed)
-    return [loaded.written.problem(remark) for remark in remarks]
+    return [*plan.left_out, *(loaded.written.problem(remark) for remark in remarks)]
 
 
 def planned(loaded: Loaded, workshop: Workshop) -> Planned:
@@ -67,8 +71,9 @@ def planned(loaded: Loaded, workshop: Workshop) -> Planned:
     path = ("workshops", loaded.position(workshop))
     if workshop.agenda:
         cards = loaded.shelf.those_readable(workshop.used_methods)
-        return Planned(workshop, cards, time_agenda(workshop, project, cards, language, path))
-    outlines, _problems = loaded.shelf.outlines()
+        agenda = time_agenda(workshop, project, cards, language, path)
+        return Planned(workshop, cards, agenda, faults=tuple(loaded.shelf.faults_of(workshop.used_methods)))
+    outlines, problems = loaded.shelf.outlines()
     cards = loaded.shelf.those_readable(worth_reading(outlines, workshop, project))
     proposal = propose(workshop, project, cards, language)
     if not proposal.plans:
@@ -79,4 +84,6 @@ def planned(loaded: Loaded, workshop: Workshop) -> Planned:
             _("make the session longer, change its goal, or write its agenda yourself; labo suggest-methods says why"),
         )
     chosen = proposal.plans[0].workshop
-    return Planned(chosen, cards, time_agenda(chosen, project, cards, language, path), proposal)
+    agenda = time_agenda(chosen, project, cards, language, path)
+    left_out = tuple(replace(problem, severity="warning") for problem in problems)
+    return Planned(chosen, cards, agenda, proposal, left_out=left_out)

@@ -237,8 +237,8 @@ ARC_RULES: tuple[Rule[SessionCase], ...] = (
         Severity.WARNING,
         N_("No opening round"),
         N_(
-            "Who has not spoken in the first quarter of an hour often does not speak at all. An opening round makes "
-            "every voice heard once, about something that nobody can get wrong."
+            "Whoever has not spoken in the first quarter of an hour often does not speak at all. An opening round "
+            "makes every voice heard once, about something that nobody can get wrong."
         ),
         N_("Give ten to twenty minutes to a round at each table: a first name, and something lived. People may pass."),
         _lacking(
@@ -333,8 +333,8 @@ ARC_RULES: tuple[Rule[SessionCase], ...] = (
         Severity.ADVICE,
         N_("Nothing wakes people up after lunch"),
         N_(
-            "Between one and two in the afternoon attention is at its lowest. A calm step right after the meal is the "
-            "one of which least is left."
+            "Between one and two in the afternoon attention is at its lowest. Of a calm step right after the meal, "
+            "almost nothing is left."
         ),
         N_("Begin the afternoon with five lively minutes, standing or in one's chair, or with the liveliest method."),
         _no_energiser,

@@ -168,7 +168,10 @@ CARER_RULES: tuple[Rule[SessionCase], ...] = (
             "The first hours belong to somebody else: getting up, washing, medicines, waiting for the home help. "
             "Those who care for the most dependent people arrive late or not at all."
         ),
-        N_("Welcome carers at half past nine at the earliest, and say that one may arrive during the first half-hour."),
+        N_(
+            "Welcome carers at half past nine at the earliest, and say that people may arrive during the first "
+            "half-hour."
+        ),
         _carers_early,
     ),
     Rule(

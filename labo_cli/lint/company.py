@@ -157,7 +157,7 @@ COMPANY_RULES: tuple[Rule[SessionCase], ...] = (
         "one-sided-session",
         Family.PEOPLE,
         Severity.WARNING,
-        N_("Those who are concerned are not there"),
+        N_("The people most concerned are not there"),
         N_(
             "Professionals know what reaches the counter. What never does, the person who gave up, the paper that "
             "nobody understood, can only be told by those who lived it."
@@ -172,7 +172,7 @@ COMPANY_RULES: tuple[Rule[SessionCase], ...] = (
         "professionals-outnumber",
         Family.PEOPLE,
         Severity.ADVICE,
-        N_("Professionals are more than twice as many as those concerned"),
+        N_("Professionals outnumber those concerned by more than two to one"),
         N_(
             "At each table three people who know the words face one who does not. The talk slides towards organisation "
             "charts, and the person who lives with it starts to listen."
@@ -186,8 +186,8 @@ COMPANY_RULES: tuple[Rule[SessionCase], ...] = (
         Severity.ADVICE,
         N_("Elected members among very few users"),
         N_(
-            "In front of somebody who decides, people ask for their own case or say thank you. At five they watch "
-            "their words; the elected member answers where listening was wanted."
+            "In front of somebody who decides, people ask for their own case or say thank you. In a group of five "
+            "they watch their words; the elected member answers where listening was wanted."
         ),
         N_(
             "Let elected members come at the end, or bring the others to at least three for each of them; they speak "
@@ -216,7 +216,10 @@ COMPANY_RULES: tuple[Rule[SessionCase], ...] = (
             "Past two hundred, an instruction takes five minutes to reach the back, a round is out of the question, "
             "and a delay of one table holds up thirty."
         ),
-        N_("Hold several sessions on the same plan, or a method made for numbers, with hosts trained beforehand."),
+        N_(
+            "Hold several sessions on the same plan, or take a method made for large numbers, with hosts trained "
+            "beforehand."
+        ),
         _huge_session,
     ),
 )

@@ -88,7 +88,7 @@ CREW_RULES: tuple[Rule[SessionCase], ...] = (
             "Moving tables, hanging sheets, testing the loop and putting up the signs takes an hour, and older people "
             "arrive half an hour early. A team that is still pushing tables welcomes nobody."
         ),
-        N_("Half an hour from twelve people on, an hour with four tables or more; or set up the evening before."),
+        N_("Half an hour for more than twelve people, an hour with four tables or more; or set up the evening before."),
         _set_up_too_short,
     ),
     Rule(

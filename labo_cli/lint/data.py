@@ -173,7 +173,7 @@ DATA_RULES: tuple[Rule[SessionCase], ...] = (
         "personal-data-in-text",
         Family.DATA,
         Severity.ERROR,
-        N_("An address or a number of somebody's in a text"),
+        N_("Somebody's address or number in a text"),
         N_(
             "What is written here is printed on programmes and plans, sent to everyone and kept with the project. An "
             "address or a telephone number given for one session must not travel with it, and a social security number "

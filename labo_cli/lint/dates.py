@@ -113,7 +113,7 @@ DATE_RULES: tuple[Rule[SessionCase], ...] = (
         Severity.ADVICE,
         N_("The session has no date"),
         N_(
-            "People who work, care for somebody or book a transport for disabled people need three weeks' notice. As "
+            "People who work, care for somebody or book transport for disabled people need three weeks' notice. As "
             "long as there is no date, nobody can say yes."
         ),
         N_("Fix the date with those who are hardest to have, before the room and the managers."),

@@ -193,8 +193,8 @@ HOURS_RULES: tuple[Rule[SessionCase], ...] = (
         Severity.WARNING,
         N_("A day of more than eight hours"),
         N_(
-            "With travel, that is ten hours away from home, longer than agents' working day and than most child care. "
-            "People leave one by one in the afternoon, before anything is decided."
+            "With travel, that is ten hours away from home, longer than an agent's working day and than most child "
+            "care. People leave one by one in the afternoon, before anything is decided."
         ),
         N_("Hold two half days a week apart: ideas ripen in between, and more people can come."),
         _long_day,
@@ -265,7 +265,7 @@ HOURS_RULES: tuple[Rule[SessionCase], ...] = (
         Severity.ADVICE,
         N_("Lunch at an unusual time"),
         N_(
-            "Meals by tray, medicines and canteens have their hours. Before noon people are not hungry; after a "
+            "Meals on trays, medicines and canteens have their hours. Before noon people are not hungry; after a "
             "quarter past one they are, and the step before lunch is done with an eye on the door."
         ),
         N_("Start lunch between 12:00 and 13:00: pin it with at:, and share the steps out around it."),

@@ -122,7 +122,7 @@ _OF_ROUNDS: tuple[Rule[InterviewCase], ...] = (
         "too-many-questions",
         Family.TIME,
         Severity.WARNING,
-        N_("There are more questions than the interview can hold."),
+        N_("There are more questions than the interview can hold"),
         N_(
             "An open question takes two or three minutes when it is answered with a story. With more than fifteen, "
             "the interviewer looks at the list instead of the person, and cuts short what was about to be said."
@@ -137,7 +137,7 @@ _OF_ROUNDS: tuple[Rule[InterviewCase], ...] = (
         "too-many-themes",
         Family.TIME,
         Severity.WARNING,
-        N_("There are too many themes for one conversation."),
+        N_("There are too many themes for one conversation"),
         N_(
             "Past six themes, each gets less than five minutes: the time for an opinion, not for a scene lived "
             "through. The last ones are never reached."
@@ -152,7 +152,7 @@ _OF_ROUNDS: tuple[Rule[InterviewCase], ...] = (
         "too-few-themes",
         Family.METHOD,
         Severity.ADVICE,
-        N_("There are too few themes for a conversation to move."),
+        N_("There are too few themes for a conversation to move"),
         N_(
             "With one or two subjects, the conversation goes round in circles, and what surrounds the service is "
             "never told: what comes before, who helps, what happens afterwards."
@@ -167,7 +167,7 @@ _OF_ROUNDS: tuple[Rule[InterviewCase], ...] = (
         "interview-too-long",
         Family.TIME,
         Severity.WARNING,
-        N_("The interview lasts too long."),
+        N_("The interview lasts too long"),
         N_(
             "Being listened to is tiring, and few people dare say that they have had enough. Past an hour, or three "
             "quarters of an hour with older people, answers grow short and politeness takes over."
@@ -182,10 +182,10 @@ _OF_ROUNDS: tuple[Rule[InterviewCase], ...] = (
         "interview-too-short",
         Family.TIME,
         Severity.ADVICE,
-        N_("The interview is too short for stories."),
+        N_("The interview is too short for stories"),
         N_(
-            "Introductions, consent and thanks take twenty minutes on their own. What is left in a quarter of an "
-            "hour is a few opinions, and the person has the feeling of having been used."
+            "Introductions, consent and thanks take twenty minutes on their own. The rest is enough for a few "
+            "opinions and no story, and the person is left with the feeling of having been used."
         ),
         N_(
             "Plan thirty minutes at least, or meet fewer people. “Twelve people, 20 min each” becomes “six people, "

@@ -26,7 +26,7 @@ from labo_cli.model.workshops import OwnStep
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from labo_cli.agenda.timing import Item
+    from labo_cli.agenda.timing import Item, TimedTrack
     from labo_cli.lint.present import Line
 
 __all__ = ["LENGTH_RULES"]
@@ -184,8 +184,18 @@ def _reporting(apart: Item | None, people: int, case: SessionCase) -> int:
     if apart is None:
         return ceil(people / (TABLE_WITH_SENIORS if case.agenda.has_seniors else TABLE)[1])
     if apart.tracks:
-        return sum(max([1, *(line.tables for line in track.items)]) for track in apart.tracks)
+        return sum(_voices(track) for track in apart.tracks)
     return apart.tables
+
+
+def _voices(track: TimedTrack) -> int:
+    """How many tell what a track did: one, when its own tables have heard one another already."""
+    lines = [line for line in track.items if line.step is not None]
+    if not lines:
+        return 1
+    last = lines[-1]
+    gathered = AgendaPart.REPORT_BACK in last.parts or (last.card and last.moments[-1].step.format is Format.PLENARY)
+    return 1 if gathered else max(1, *(line.tables for line in lines))
 
 
 def _closing_too_short(case: SessionCase) -> Iterator[Finding]:
@@ -303,7 +313,7 @@ LENGTH_RULES: tuple[Rule[SessionCase], ...] = (
     _rule(
         "round-too-long",
         Severity.ADVICE,
-        N_("A round of everybody that takes too long"),
+        N_("A round of turns that takes too long"),
         N_(
             "Whoever speaks twentieth has waited twenty minutes, rehearsing or drifting off, and repeats what was "
             "said. With a minute each, twenty-five people are as many as a circle bears."
@@ -316,8 +326,8 @@ LENGTH_RULES: tuple[Rule[SessionCase], ...] = (
         Severity.WARNING,
         N_("Too little time to report back"),
         N_(
-            "A group that worked for forty minutes needs three to tell it. Cut short, the last groups get one each, "
-            "and they are often those who worked furthest from the stage."
+            "A group that worked for forty minutes needs three to tell it. When time is short the last groups get "
+            "one each, and they are often those who worked furthest from the stage."
         ),
         N_("Count three minutes for each group and a minute to change over, or have people walk past the sheets."),
         _short_report_back,

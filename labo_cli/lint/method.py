@@ -271,7 +271,7 @@ METHOD_RULES: tuple[Rule[SessionCase], ...] = (
         Family.METHOD,
         Severity.ADVICE,
         N_("Three calm methods running"),
-        N_("After an hour seated writing and listening, people are still polite and no longer there."),
+        N_("After an hour in a chair, writing and listening, people are still polite, and no longer there."),
         N_("Put something lively between them, a change of tables, or the break."),
         _all_calm,
     ),
@@ -296,7 +296,7 @@ METHOD_RULES: tuple[Rule[SessionCase], ...] = (
             "These methods turn on what comes up: a silence, a conflict, tears. One person cannot hold the frame, keep "
             "the time and look after somebody all at once."
         ),
-        N_("Run it in pairs, with somebody who has seen it done, or take an easier method."),
+        N_("Run it with two facilitators, one of whom has seen it done, or take an easier method."),
         _hard_method_alone,
     ),
     Rule(

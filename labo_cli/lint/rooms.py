@@ -128,8 +128,8 @@ ROOM_RULES: tuple[Rule[SessionCase], ...] = (
         Severity.ADVICE,
         N_("The session has no place"),
         N_(
-            "The place decides who comes: how far it is, whether there are steps, whether one has waited there for bad "
-            "news. The programme cannot be sent without it."
+            "The place decides who comes: how far it is, whether there are steps, whether people have waited there for "
+            "bad news. The programme cannot be sent without it."
         ),
         N_("Go and see two places with somebody concerned, at the time of the session, and write the one you choose."),
         _no_place,
@@ -140,7 +140,7 @@ ROOM_RULES: tuple[Rule[SessionCase], ...] = (
         Severity.ADVICE,
         N_("The place has no address"),
         N_(
-            "A taxi, a carer's telephone and the transport for disabled people all ask for a street and a number; so "
+            "A taxi, a carer's telephone and transport for disabled people all ask for a street and a number; so "
             "do those who prepare their way on paper the day before."
         ),
         N_("Write the street, the number and the town; add the stop, and which door to take when there are two."),

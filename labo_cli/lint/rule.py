@@ -28,7 +28,7 @@ Case = TypeVar("Case")
 class Family(Word):
     """What a rule looks after."""
 
-    TIME = "time", N_("Time")
+    TIME = "time", N_("Timing")
     PEOPLE = "people", N_("People")
     METHOD = "method", N_("Method")
     INCLUSION = "inclusion", N_("Inclusion")

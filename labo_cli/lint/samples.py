@@ -81,7 +81,7 @@ SAMPLE_RULES: tuple[Rule[InterviewCase], ...] = (
         "no-non-users",
         Family.PEOPLE,
         Severity.WARNING,
-        N_("Nobody who does without the service is heard."),
+        N_("Nobody who does without the service is heard"),
         N_(
             "Those who come have found a way in. What keeps people away is known only to those who never came, gave "
             "up or were turned away; without them, the service is improved for those whom it already serves."
@@ -97,7 +97,7 @@ SAMPLE_RULES: tuple[Rule[InterviewCase], ...] = (
         "thin-sample",
         Family.PEOPLE,
         Severity.ADVICE,
-        N_("The people to be heard are too few, or too much alike."),
+        N_("The people to be heard are too few, or too much alike"),
         N_(
             "With two or three people there is no telling what belongs to one life and what is shared. New things "
             "usually stop coming after five to eight people of one kind, provided they differ in all the rest."

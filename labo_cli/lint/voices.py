@@ -104,7 +104,7 @@ VOICE_RULES: tuple[Rule[SessionCase], ...] = (
         N_("Elected members come, and nothing asks them to listen first"),
         N_(
             "When somebody who decides speaks first, the table answers them: it asks, thanks or complains, and no "
-            "longer tells what it lives."
+            "longer tells what it lives through."
         ),
         N_(
             "Put it in the charter, tell them before the day, and give them a turn at the end in which they say what "

@@ -91,7 +91,7 @@ WORDING_RULES: tuple[Rule[InterviewCase], ...] = (
         "closed-question",
         Family.QUESTIONS,
         Severity.WARNING,
-        N_("A yes or a no is enough to answer."),
+        N_("A yes or a no is enough to answer"),
         N_(
             "The person answers in one word and waits for the next question: the interview turns into a "
             "questionnaire. What you came for is in the story that this word leaves out."
@@ -110,14 +110,14 @@ WORDING_RULES: tuple[Rule[InterviewCase], ...] = (
         "leading-question",
         Family.QUESTIONS,
         Severity.WARNING,
-        N_("The question suggests its own answer."),
+        N_("The question suggests its own answer"),
         N_(
             "Few people contradict someone who has taken the trouble to come and listen to them. You will hear your "
             "own opinion, in their voice, and will not know it."
         ),
         N_(
             "Take out the judgement and leave the person free to bring their own. “Don't you think the queue is too "
-            "long?” becomes “How does the time you spend in the queue go?”"
+            "long?” becomes “What is the wait in the queue like for you?”"
         ),
         _find(
             "leading-question",
@@ -129,7 +129,7 @@ WORDING_RULES: tuple[Rule[InterviewCase], ...] = (
         "double-question",
         Family.QUESTIONS,
         Severity.WARNING,
-        N_("Two questions are asked in one."),
+        N_("Two questions are asked in one"),
         N_(
             "The person answers the one that is easier, most often the last, and nobody comes back to the other. In "
             "the notes, there is no telling which was answered."
@@ -148,7 +148,7 @@ WORDING_RULES: tuple[Rule[InterviewCase], ...] = (
         "hypothetical-question",
         Family.QUESTIONS,
         Severity.WARNING,
-        N_("The question asks people to foretell what they would do."),
+        N_("The question asks people to foretell what they would do"),
         N_(
             "People answer kindly, and say yes to what costs them nothing to promise. What they did last time says "
             "more about what they will do next time."
@@ -167,7 +167,7 @@ WORDING_RULES: tuple[Rule[InterviewCase], ...] = (
         "jargon-in-question",
         Family.QUESTIONS,
         Severity.ADVICE,
-        N_("A word of the trade is in the question."),
+        N_("A word of the trade is in the question"),
         N_(
             "The person guesses at what it means, or does not dare ask, and feels examined. And the words they would "
             "have chosen, which are worth a great deal, are lost."
@@ -186,7 +186,7 @@ WORDING_RULES: tuple[Rule[InterviewCase], ...] = (
         "unexplained-acronym",
         Family.QUESTIONS,
         Severity.WARNING,
-        N_("An acronym is not explained."),
+        N_("An acronym is not explained"),
         N_(
             "Those who know the letters are the ones who are already at ease with the service. The others lose the "
             "thread of the question, and some of their confidence with it."
@@ -207,7 +207,7 @@ WORDING_RULES: tuple[Rule[InterviewCase], ...] = (
         "long-question",
         Family.QUESTIONS,
         Severity.ADVICE,
-        N_("The question is too long to be heard once."),
+        N_("The question is too long to be heard once"),
         N_(
             "A question is heard, not read: when it ends, its beginning is gone. Someone who is tired, hard of "
             "hearing or new to the language answers its last words."
@@ -226,7 +226,7 @@ WORDING_RULES: tuple[Rule[InterviewCase], ...] = (
         "intrusive-question",
         Family.DATA,
         Severity.WARNING,
-        N_("The question asks for a name, or for what nobody has to tell."),
+        N_("The question asks for a name, or for what nobody has to tell"),
         N_(
             "Health, beliefs, income, votes and names are not needed in order to design a service, and the law asks "
             "that they not be collected without need. Asking for them also makes people careful about all the rest."
