@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from labo_cli.cli.agenda_screen import agenda_as_data
+from labo_cli.cli.planning import planned, remarked
+from labo_cli.i18n import Language
+from labo_cli.project_files import load
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
-
-    from tests.conftest import Ran
 
 GROUPS = """\
 - {id: usagers, name: Usagers, kind: users, size: 400}
@@ -44,14 +46,19 @@ def workshop(
     }
 
 
-def plan(labo: Callable[..., Ran], root: Path, *options: str) -> Any:
-    """What `plan-workshop --json` says."""
-    return labo("plan-workshop", "seul", "-p", root, "--format", "html", "--json", *options).json
+def plan(root: Path) -> Any:
+    """What `plan-workshop --json` says of the agenda, without the minutes that its documents take to make."""
+    loaded = load(root, as_far_as_it_goes=True)
+    made = planned(loaded, loaded.project.workshops[0])
+    return {
+        "agenda": agenda_as_data(made.agenda, Language(loaded.project.language)),
+        "problems": [problem.as_json() for problem in (*loaded.problems, *remarked(loaded, made))],
+    }
 
 
-def errors(planned: Any) -> list[Any]:
+def errors(said: Any) -> list[Any]:
     """What does not hold on the clock; what a rule of the field says has the rule's name."""
-    return [problem for problem in planned["problems"] if problem["severity"] == "error" and not problem["rule"]]
+    return [problem for problem in said["problems"] if problem["severity"] == "error" and not problem["rule"]]
 
 
 def minute(hour: str) -> int:

@@ -143,7 +143,8 @@ def test_a_document_is_the_same_bytes_each_time(labo_process, tmp_path: Path) ->
 def page(labo, root: Path, *command: str) -> str:
     ran = labo(*command, "-p", root, "--format", "html", "--json")
     assert ran.status == 0, ran.out
-    return unescape("".join(Path(f["path"]).read_text(encoding="utf-8") for f in ran.json["files"]))
+    pages = [Path(f["path"]) for f in ran.json["files"] if f["path"].endswith(".html")]
+    return unescape("".join(path.read_text(encoding="utf-8") for path in pages))
 
 
 def test_the_conducteur_tells_times_cues_and_quantities(labo, project) -> None:

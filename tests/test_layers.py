@@ -7,7 +7,7 @@ LAYERS = (
     {"errors", "i18n", "resources"},
     {"folders"},
     {"yaml_faults"},
-    {"yaml_source"},
+    {"yaml_source", "handwriting"},
     {"written", "problems"},
     {"model"},
     {"checks", "agenda", "canvases", "interviews", "immersions", "brief", "standing", "library", "lint", "overview"},

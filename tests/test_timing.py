@@ -44,13 +44,13 @@ def sound(line, people: int, *, seniors: bool = False) -> None:
 
 @pytest.mark.parametrize("seniors", [0, 3])
 @pytest.mark.parametrize("turn", range(2))
-def test_every_session_lasts_its_slot_to_the_minute(labo, project, seniors: int, turn: int) -> None:
+def test_every_session_lasts_its_slot_to_the_minute(project, seniors: int, turn: int) -> None:
     """Each slot meets another headcount each turn; nothing is too long when the tightest agenda of that slot is not."""
     fitted = 0
     for n, slot in enumerate(SLOTS):
         people = max(PEOPLE[(n + turn * 3) % len(PEOPLE)], 4)
         chosen = METHODS[: 1 + slot // 90]
-        planned = plan(labo, project(workshop(chosen, minutes=slot, people=people, seniors=seniors), f"{slot}"))
+        planned = plan(project(workshop(chosen, minutes=slot, people=people, seniors=seniors), f"{slot}"))
         if errors(planned):
             needed = sum(bounds(method, people)[0] for method in chosen)
             assert slot < needed + 100 + slot // 4, errors(planned)
@@ -67,7 +67,7 @@ def test_every_session_lasts_its_slot_to_the_minute(labo, project, seniors: int,
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_an_agenda_of_all_sorts_holds_to_the_minute(labo, project, seed: int) -> None:
+def test_an_agenda_of_all_sorts_holds_to_the_minute(project, seed: int) -> None:
     """Methods, steps of one's own, pauses, tracks and odd lengths in any order."""
     chance = random.Random(seed)
     names = [*METHODS, "world-cafe", "parcours-usager", "meteo-interieure", "pitch-galerie", "garde-laisse-propose"]
@@ -83,7 +83,7 @@ def test_an_agenda_of_all_sorts_holds_to_the_minute(labo, project, seed: int) ->
         block = {"parallel": [track, other]}
         steps.append(chance.choice([method, method, method, own, {"break": 10}, "buffer", block]))
     for slot in count(300 + seed, 60):
-        planned = plan(labo, project(workshop(steps, start=start, minutes=slot, people=people, seniors=3), f"{slot}"))
+        planned = plan(project(workshop(steps, start=start, minutes=slot, people=people, seniors=3), f"{slot}"))
         if not errors(planned):
             break
         assert slot < 800, errors(planned)
@@ -101,13 +101,13 @@ def test_an_agenda_of_all_sorts_holds_to_the_minute(labo, project, seed: int) ->
     ]
 
 
-def test_minutes_grow_in_proportion(labo, project) -> None:
+def test_minutes_grow_in_proportion(project) -> None:
     """Half an hour and an hour and a half, each with the same room to shrink and to stretch: one third, two thirds."""
     files = workshop(["a", "b"], minutes=90, more=BARE)
-    for name, usual in (("a", 40), ("b", 80)):
+    for name, usual in (("a", 20), ("b", 40)):
         card = card_of("carte-empathie") | {
             "name": {"fr": name, "en": name},
-            "minutes": {"min": 20, "usual": usual, "max": 200},
+            "minutes": {"min": 10, "usual": usual, "max": 90},
         }
         steps = [step | {"minutes": usual // 4} for step in card["steps"][:4]]
         for step in steps:
@@ -115,11 +115,11 @@ def test_minutes_grow_in_proportion(labo, project) -> None:
         files[f"methods/{name}.yaml"] = __import__("yaml").safe_dump(
             card | {"steps": steps, "goes_before": [], "follows": []}, allow_unicode=True
         )
-    for slot, expected in ((90, [30, 60]), (120, [40, 80]), (150, [50, 100]), (240, [80, 160]), (55, [20, 35])):
+    for slot, expected in ((45, [15, 30]), (60, [20, 40]), (75, [25, 50]), (120, [40, 80]), (25, [10, 15])):
         root = project(files, folder=f"{slot}")
         path = root / "workshops" / "seul.yaml"
         path.write_text(path.read_text(encoding="utf-8").replace("duration: 90", f"duration: {slot}"), encoding="utf-8")
-        planned = plan(labo, root)
+        planned = plan(root)
         assert [line["minutes"] for line in planned["agenda"]] == expected, slot
 
 
@@ -143,16 +143,16 @@ def test_shares_never_drift() -> None:
 # Pinned times.
 
 
-def test_a_pinned_time_is_kept_and_leaves_one_free_line(labo, project) -> None:
+def test_a_pinned_time_is_kept_and_leaves_one_free_line(project) -> None:
     agenda = "[{title: Atelier, minutes: 20}, {method: carte-empathie, minutes: 40, at: '10:17'}, {title: Suite de travail, minutes: 10}]"
-    planned = plan(labo, project(workshop(agenda, minutes=120, more=BARE)))
+    planned = plan(project(workshop(agenda, minutes=150, more=BARE)))
     assert errors(planned) == []
     assert [(line["start"], line["minutes"], line["parts"]) for line in planned["agenda"][:3]] == [
         ("09:00", 20, ["work"]),
         ("09:20", 57, ["buffer"]),
         ("10:17", 40, ["work"]),
     ]
-    on_time(planned, minute("9:00"), 120)
+    on_time(planned, minute("9:00"), 150)
     assert len(playing(planned, "buffer")) == 2 - (planned["agenda"][-1]["parts"] != ["buffer"])
 
 
@@ -202,13 +202,13 @@ def test_a_pinned_time_that_cannot_be_kept_is_reported_and_not_moved(labo, proje
 
 # What every session needs around its methods.
 
-WORK = "{method: carte-empathie}"
+WORK = "{method: cinq-pourquoi}"
 
 
-def test_what_every_session_needs_is_added(labo, project) -> None:
-    planned = plan(labo, project(workshop(f"[{WORK}]", minutes=150)))
+def test_what_every_session_needs_is_added(project) -> None:
+    planned = plan(project(workshop(f"[{WORK}]", minutes=115)))
     assert added(planned) == ["charter+welcome", "opening", "buffer", "next-steps", "closing"]
-    assert [line["method"] for line in planned["agenda"] if not line["added"]] == ["carte-empathie"]
+    assert [line["method"] for line in planned["agenda"] if not line["added"]] == ["cinq-pourquoi"]
 
 
 @pytest.mark.parametrize(
@@ -223,10 +223,10 @@ def test_what_every_session_needs_is_added(labo, project) -> None:
         ("{title: Qui sommes-nous, part: opening, minutes: 10}", {"opening"}),
     ],
 )
-def test_what_begins_a_session_is_not_added_twice(labo, project, step: str, missing: set[str]) -> None:
-    planned = plan(labo, project(workshop(f"[{step}, {WORK}]", minutes=150)))
+def test_what_begins_a_session_is_not_added_twice(project, step: str, missing: set[str]) -> None:
+    planned = plan(project(workshop(f"[{step}, {WORK}]", minutes=115)))
     there = {part for line in planned["agenda"] if line["added"] for part in line["parts"]}
-    assert there == {"welcome", "charter", "opening", "buffer", "next-steps", "closing"} - missing
+    assert there - {"break"} == {"welcome", "charter", "opening", "buffer", "next-steps", "closing"} - missing
     for part in missing:
         assert len(playing(planned, part)) == 1
 
@@ -245,8 +245,8 @@ def test_what_begins_a_session_is_not_added_twice(labo, project, step: str, miss
         ("{buffer: 20}", "buffer"),
     ],
 )
-def test_what_ends_a_session_is_not_added_twice(labo, project, step: str, part: str) -> None:
-    planned = plan(labo, project(workshop(f"[{WORK}, {step}]", minutes=150)))
+def test_what_ends_a_session_is_not_added_twice(project, step: str, part: str) -> None:
+    planned = plan(project(workshop(f"[{WORK}, {step}]", minutes=150)))
     there = {name for line in planned["agenda"] if line["added"] for name in line["parts"]}
     assert part not in there
     assert {"welcome", "charter", "opening", "next-steps", "closing"} - {part} <= there
@@ -255,26 +255,26 @@ def test_what_ends_a_session_is_not_added_twice(labo, project, step: str, part: 
 @pytest.mark.parametrize(
     "part", ["welcome", "opening", "next-steps", "closing", "buffer", "break", "lunch", "energiser"]
 )
-def test_what_is_refused_with_a_reason_is_not_added(labo, project, part: str) -> None:
-    agenda = "[cinq-pourquoi, parcours-usager, persona, principes-de-service]"
+def test_what_is_refused_with_a_reason_is_not_added(project, part: str) -> None:
+    agenda = "[cinq-pourquoi, persona]"
     for refused in (False, True):
         more = f"accept: {{no-{part}: nous préférons}}\n" if refused else ""
-        planned = plan(labo, project(workshop(agenda, minutes=510, more=more), f"{refused}"))
+        planned = plan(project(workshop(agenda, minutes=510, more=more), f"{refused}"))
         assert errors(planned) == []
         assert any(part in line["parts"] for line in planned["agenda"] if line["added"]) is not refused
         on_time(planned, minute("9:00"), 510)
 
 
-def test_refusing_the_rules_keeps_the_welcome(labo, project) -> None:
-    planned = plan(labo, project(workshop(f"[{WORK}]", more="accept: {no-charter: affichée}\n")))
+def test_refusing_the_rules_keeps_the_welcome(project) -> None:
+    planned = plan(project(workshop(f"[{WORK}]", more="accept: {no-charter: affichée}\n")))
     assert added(planned)[0] == "welcome"
 
 
 @pytest.mark.parametrize("start", ["8:00", "8:30", "9:00", "9:45", "10:30", "11:00", "11:30"])
 @pytest.mark.parametrize("slot", [300, 360, 420, 480])
-def test_lunch_comes_between_noon_and_one_with_something_to_wake_up_after(labo, project, start, slot) -> None:
+def test_lunch_comes_between_noon_and_one_with_something_to_wake_up_after(project, start, slot) -> None:
     agenda = "[cinq-pourquoi, carte-empathie, comment-pourrions-nous, brainwriting-635]"
-    planned = plan(labo, project(workshop(agenda, start=start, minutes=slot)))
+    planned = plan(project(workshop(agenda, start=start, minutes=slot)))
     if minute(start) + slot <= 14 * 60:
         assert not playing(planned, "lunch")
         return
@@ -289,7 +289,7 @@ def test_lunch_comes_between_noon_and_one_with_something_to_wake_up_after(labo, 
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_an_added_lunch_runs_over_nothing(labo, project, seed: int) -> None:
+def test_an_added_lunch_runs_over_nothing(project, seed: int) -> None:
     """A long morning, breaks put in, odd lengths: the lunch gives way, between noon and one where the steps allow."""
     chance = random.Random(seed)
     names = [
@@ -302,7 +302,7 @@ def test_an_added_lunch_runs_over_nothing(labo, project, seed: int) -> None:
     ]
     agenda = [chance.choice(names) for _n in range(chance.randint(2, 4))]
     slot, start = chance.randint(400, 520), chance.choice(["8:30", "9:00", "10:00", "10:30"])
-    planned = plan(labo, project(workshop(agenda, start=start, minutes=slot, people=10)))
+    planned = plan(project(workshop(agenda, start=start, minutes=slot, people=10)))
     if not errors(planned):
         on_time(planned, minute(start), slot)
         assert playing(planned, "lunch")
@@ -310,11 +310,11 @@ def test_an_added_lunch_runs_over_nothing(labo, project, seed: int) -> None:
 
 @pytest.mark.parametrize(("seniors", "stretch", "pause"), [(0, 90, 15), (4, 75, 20)])
 @pytest.mark.parametrize("slot", [95, 120, 150, 180, 210, 240, 280])
-def test_nobody_works_longer_than_the_rules_without_a_break(labo, project, seniors, stretch, pause, slot) -> None:
+def test_nobody_works_longer_than_the_rules_without_a_break(project, seniors, stretch, pause, slot) -> None:
     agenda = ["cinq-pourquoi", "carte-empathie", "comment-pourrions-nous", "brainwriting-635", "gommettes"][
         : slot // 45
     ]
-    planned = plan(labo, project(workshop(agenda, start="13:30", minutes=slot, seniors=seniors)))
+    planned = plan(project(workshop(agenda, start="13:30", minutes=slot, seniors=seniors)))
     if errors(planned):
         assert slot <= 120
         return
@@ -333,8 +333,8 @@ def test_nobody_works_longer_than_the_rules_without_a_break(labo, project, senio
             assert not {"closing", "next-steps", "buffer", "opening", "charter"} & {*line["parts"]}
 
 
-def test_a_break_of_ones_own_is_the_only_one(labo, project) -> None:
-    planned = plan(labo, project(workshop(f"[{WORK}, break, cinq-pourquoi, brainwriting-635]", minutes=240)))
+def test_a_break_of_ones_own_is_the_only_one(project) -> None:
+    planned = plan(project(workshop(f"[{WORK}, break, cinq-pourquoi, brainwriting-635]", minutes=240)))
     assert [line["added"] for line in playing(planned, "break")] == [False]
 
 
@@ -347,34 +347,35 @@ TRACKS = (
 
 
 def test_a_block_lasts_as_long_as_its_longest_track_and_is_reported_back(labo, project) -> None:
-    planned = plan(labo, project(workshop(TRACKS, minutes=180, people=12, seniors=6)))
-    (block,) = (line for line in planned["agenda"] if "tracks" in line)
+    planned = plan(project(workshop(TRACKS, minutes=180, people=12, seniors=6)))
+    block = next(line for line in planned["agenda"] if "tracks" in line)
     assert block["minutes"] == 60
     assert [[step["minutes"] for step in track["steps"]] for track in block["tracks"]] == [[35, 25], [50, 10]]
     assert block["tracks"][0]["steps"][-1]["parts"] == ["buffer"]
-    after = planned["agenda"][planned["agenda"].index(block) + 1]
+    following = planned["agenda"][planned["agenda"].index(block) + 1 :]
+    after = next(line for line in following if line["parts"] != ["break"])
     assert (after["parts"], after["added"]) == (["report-back"], True)
     assert after["minutes"] >= 2 * 3
     on_time(planned, minute("9:00"), 180)
     told = TRACKS[:-1] + ", {title: Mise en commun, minutes: 10}]"
-    assert titles(plan(labo, project(workshop(told, minutes=180, seniors=6), "told"))).count("Mise en commun") == 1
-    assert "report-back" not in added(plan(labo, project(workshop(told, minutes=180, seniors=6), "told2")))
+    assert titles(plan(project(workshop(told, minutes=180, seniors=6), "told"))).count("Mise en commun") == 1
+    assert "report-back" not in added(plan(project(workshop(told, minutes=180, seniors=6), "told2")))
     refused = workshop(TRACKS, minutes=180, seniors=6, more="accept: {no-report-back: chacun garde le sien}\n")
-    assert "report-back" not in added(plan(labo, project(refused, "refused")))
+    assert "report-back" not in added(plan(project(refused, "refused")))
 
 
-def test_everybody_speaks_in_a_round_however_many_they_are(labo, project) -> None:
+def test_everybody_speaks_in_a_round_however_many_they_are(project) -> None:
     for people in (10, 25, 40):
-        planned = plan(labo, project(workshop("[mur-connaissance]", minutes=240, people=people), f"{people}"))
+        planned = plan(project(workshop("[mur-connaissance]", minutes=240, people=people), f"{people}"))
         line = next(line for line in planned["agenda"] if line["method"])
         assert line["minutes"] >= in_a_row(card_of("mur-connaissance"), people) >= people
 
 
-def test_a_short_session_has_a_short_frame(labo, project) -> None:
+def test_a_short_session_has_a_short_frame(project) -> None:
     for slot, parts in (
         (25, []),
         (40, ["charter+welcome", "closing+next-steps"]),
         (70, ["charter+welcome", "opening", "next-steps", "closing"]),
     ):
-        planned = plan(labo, project(workshop("[{title: Atelier, minutes: 20}]", minutes=slot), f"{slot}"))
+        planned = plan(project(workshop("[{title: Atelier, part: work, minutes: 20}]", minutes=slot), f"{slot}"))
         assert [part for part in added(planned) if part != "buffer"] == parts, slot

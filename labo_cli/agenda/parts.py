@@ -23,6 +23,7 @@ _WORDS = {
     AgendaPart.NEXT_STEPS: (
         "deviendr",
         "devient",
+        "deviennent",
         "et apres",
         "et ensuite",
         "passe ensuite",
