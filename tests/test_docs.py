@@ -58,6 +58,12 @@ def replayed(text: str, folder: Path, language: str) -> str:
             if line.startswith("$ cd "):
                 here = here / line.removeprefix("$ cd ")
                 shown.append(line)
+            elif line.startswith("$ mv "):
+                before, after = line.removeprefix("$ mv ").split()
+                (here / before).replace(here / after)
+                shown.append(line)
+            elif line.startswith("$ cat "):
+                shown += [line, *(here / line.removeprefix("$ cat ")).read_text(encoding="utf-8").splitlines()]
             elif line.startswith("$ "):
                 shown += [line, *play(line.removeprefix("$ "), here, language).splitlines()]
         pieces.append("```console\n" + "\n".join(shown) + "\n```")

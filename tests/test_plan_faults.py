@@ -15,12 +15,11 @@ PLACE = re.compile(r"^workshops/seul\.yaml:\d+:\d+", re.MULTILINE)
 @pytest.mark.parametrize(
     "agenda",
     [
-        BLOCK % "{name: D, steps: [gommettes]}",
         BLOCK % "{name: D, groups: [usagers, aines], steps: [gommettes]}",
         BLOCK % "{name: D, groups: [agents], steps: [gommettes]}",
         BLOCK % "{name: D, groups: [aines], facilitators: 40, steps: [gommettes]}",
     ],
-    ids=["no groups", "in two tracks", "does not come", "facilitators"],
+    ids=["in two tracks", "does not come", "facilitators"],
 )
 def test_a_fault_of_tracks_is_told_in_its_place_and_the_plan_is_shown(labo, project, agenda: str) -> None:
     ran = labo("plan-workshop", "-p", project(workshop(agenda, seniors=4)), "--format", "html")

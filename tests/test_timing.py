@@ -144,7 +144,7 @@ def test_shares_never_drift() -> None:
 
 
 def test_a_pinned_time_is_kept_and_leaves_one_free_line(project) -> None:
-    agenda = "[{title: Atelier, minutes: 20}, {method: carte-empathie, minutes: 40, at: '10:17'}, {title: Suite de travail, minutes: 10}]"
+    agenda = "[{title: Atelier, part: work, minutes: 20}, {method: carte-empathie, minutes: 40, at: '10:17'}, {title: Suite de travail, minutes: 10}]"
     planned = plan(project(workshop(agenda, minutes=150, more=BARE)))
     assert errors(planned) == []
     assert [(line["start"], line["minutes"], line["parts"]) for line in planned["agenda"][:3]] == [
@@ -346,7 +346,7 @@ TRACKS = (
 )
 
 
-def test_a_block_lasts_as_long_as_its_longest_track_and_is_reported_back(labo, project) -> None:
+def test_a_block_lasts_as_long_as_its_longest_track_and_is_reported_back(project) -> None:
     planned = plan(project(workshop(TRACKS, minutes=180, people=12, seniors=6)))
     block = next(line for line in planned["agenda"] if "tracks" in line)
     assert block["minutes"] == 60
