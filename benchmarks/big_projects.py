@@ -8,7 +8,20 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 SENIORS = ROOT / "examples" / "seniors-deplacements"
-MATTERS = "facts stories needs irritants problems questions ideas clusters priorities prototypes feedback actions".split()
+MATTERS = [
+    "facts",
+    "stories",
+    "needs",
+    "irritants",
+    "problems",
+    "questions",
+    "ideas",
+    "clusters",
+    "priorities",
+    "prototypes",
+    "feedback",
+    "actions",
+]
 
 
 def with_methods(folder: Path, count: int) -> Path:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from labo_cli.cli.app import COMMANDS
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SMALL
 
 TUTORIALS = {"tutoriel.md": "fr", "tutorial.en.md": "en"}
 BLOCK = re.compile(r"```console\n(?P<body>.*?)```", re.DOTALL)
@@ -98,6 +98,72 @@ def test_every_command_of_the_readme_exists() -> None:
     named = set(re.findall(r"^    labo ([a-z-]+)", text, re.MULTILINE))
     assert named
     assert named <= set(COMMANDS)
+
+
+HANDBOOKS = {"ateliers.md": "fr", "workshops.en.md": "en"}
+
+
+def rows(page: str, heading: str) -> list[list[str]]:
+    """The cells of the table that begins with a heading."""
+    table = page.split(f"| {heading} |")[1].split("\n\n")[0]
+    return [[cell.strip() for cell in line.strip("| ").split(" | ")] for line in table.splitlines()[2:]]
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"), [("ateliers.md", "dans la séance"), ("workshops.en.md", "in the session")]
+)
+def test_the_handbook_gives_the_points_that_are_given(name: str, heading: str) -> None:
+    from labo_cli.agenda import reasons, scoring
+
+    told = [int(cells[-1].replace("−", "-")) for cells in rows((ROOT / "docs" / name).read_text("utf-8"), heading)[:-1]]
+    assert scoring.A_POINT_OF_WORK == 15
+    assert told == [
+        scoring.CHANGE,
+        1,
+        scoring.CHAINS,
+        scoring.CONTRAST,
+        scoring.STALE,
+        scoring.MORE_OF_THE_SAME,
+        scoring.FROM_NOTHING,
+        reasons.AHEAD,
+        scoring.SHORTENED,
+        reasons.EARLY_CHOICE,
+        scoring.ASKED,
+    ]
+
+
+@pytest.mark.parametrize(("name", "heading"), [("ateliers.md", "partie"), ("workshops.en.md", "part")])
+def test_the_handbook_says_how_to_refuse_whatever_is_added(name: str, heading: str) -> None:
+    from labo_cli.lint.rules import RULES
+    from labo_cli.model.words import AgendaPart
+
+    told = [cells[-1].strip("`") for cells in rows((ROOT / "docs" / name).read_text("utf-8"), heading)]
+    assert sorted(told) == sorted(f"no-{part}" for part in AgendaPart if f"no-{part}" in RULES)
+
+
+@pytest.mark.parametrize("name", HANDBOOKS)
+def test_what_the_handbook_writes_is_understood(labo, project, name: str) -> None:
+    page = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    pieces = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    assert len(pieces) == 4
+    for n, piece in enumerate(pieces):
+        rest = [
+            line
+            for line in SMALL["workshops/premier.yaml"].partition("agenda:")[0].splitlines()
+            if not re.search(rf"^{line.partition(':')[0]}:", piece, re.MULTILINE)
+            and not (line.startswith("end:") and "duration:" in piece)
+        ]
+        root = project({"workshops/premier.yaml": "\n".join([*rest, piece])}, folder=f"p{n}")
+        found = labo("check", "-p", root, "--json")
+        assert [problem for problem in found.json["problems"] if problem["severity"] == "error"] == []
+        assert labo("plan-workshop", "-p", root, "--format", "md").status == 0
+
+
+def test_the_readme_counts_the_rules() -> None:
+    from labo_cli.lint.rules import RULES
+
+    assert len(RULES) == 120
+    assert "Cent vingt règles" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_every_section_of_a_project_is_documented() -> None:

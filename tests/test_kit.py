@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -33,15 +32,17 @@ def kit_of(labo, root: Path, *options: str) -> dict[str, Path]:
 
 
 @pytest.fixture(scope="module")
-def seniors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def seniors(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("kit") / "p"
     shutil.copytree(SENIORS, root)
     (root / "private").mkdir(exist_ok=True)
     (root / "private" / "participants.csv").write_text(LIST, encoding="utf-8")
     subprocess.run(
-        [sys.executable, "-m", "labo_cli", "export-kit", "1", "-p", root, "--format", "pdf", "--quiet"], check=True, capture_output=True
+        [sys.executable, "-m", "labo_cli", "export-kit", "1", "-p", root, "--format", "pdf", "--quiet"],
+        check=True,
+        capture_output=True,
     )
-    yield root / "out"
+    return root / "out"
 
 
 def names(folder: Path) -> list[str]:

@@ -144,7 +144,10 @@ def test_shares_never_drift() -> None:
 
 
 def test_a_pinned_time_is_kept_and_leaves_one_free_line(project) -> None:
-    agenda = "[{title: Atelier, part: work, minutes: 20}, {method: carte-empathie, minutes: 40, at: '10:17'}, {title: Suite de travail, minutes: 10}]"
+    agenda = (
+        "[{title: Atelier, part: work, minutes: 20}, {method: carte-empathie, minutes: 40, at: '10:17'}, "
+        "{title: Deuxième temps, minutes: 10}]"
+    )
     planned = plan(project(workshop(agenda, minutes=150, more=BARE)))
     assert errors(planned) == []
     assert [(line["start"], line["minutes"], line["parts"]) for line in planned["agenda"][:3]] == [
@@ -154,6 +157,16 @@ def test_a_pinned_time_is_kept_and_leaves_one_free_line(project) -> None:
     ]
     on_time(planned, minute("9:00"), 150)
     assert len(playing(planned, "buffer")) == 2 - (planned["agenda"][-1]["parts"] != ["buffer"])
+
+
+def test_time_before_a_first_pinned_step_is_free(project) -> None:
+    agenda = "[{title: Atelier, part: work, minutes: 20, at: '9:30'}]"
+    planned = plan(project(workshop(agenda, minutes=60, more=BARE)))
+    assert [(line["start"], line["minutes"]) for line in planned["agenda"]] == [
+        ("09:00", 30),
+        ("09:30", 20),
+        ("09:50", 10),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -20,12 +20,8 @@ __all__ = ["AccessCheck", "access_checks"]
 CHECKS: dict[Need, tuple[str, ...]] = {
     # What is looked at on the spot; needs that ask nothing of the room are left out.
     Need.STEP_FREE: (
-        N_(
-            "No step from the street to the chair, or a ramp; doors 90 cm wide; tried with a wheelchair."
-        ),
-        N_(
-            "A working lift if the room is upstairs, and a way out in case of fire for those who cannot take stairs."
-        ),
+        N_("No step from the street to the chair, or a ramp; doors 90 cm wide; tried with a wheelchair."),
+        N_("A working lift if the room is upstairs, and a way out in case of fire for those who cannot take stairs."),
         N_("An accessible toilet on the same floor, open, and not used for storage."),
         N_("At each table, a free place 90 cm wide; between tables, a way 1.40 m wide; room to turn, 1.50 m."),
     ),

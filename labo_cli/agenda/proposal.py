@@ -12,23 +12,19 @@ from typing import TYPE_CHECKING
 from labo_cli.agenda.elements import Session, element
 from labo_cli.agenda.fitting import STEP
 from labo_cli.agenda.framing import framed, report_minutes
+from labo_cli.agenda.reasons import constraints_of, of_its_stage, place_in_the_plan
 from labo_cli.agenda.scoring import (
     ASKED,
-    CHANGE,
     CHOOSING,
     CHOSEN,
-    FROM_NOTHING,
     LEADING,
-    MORE_OF_THE_SAME,
     SERVING,
-    SHORTENED,
     Candidate,
     Limits,
-    link,
     score,
 )
 from labo_cli.agenda.search import best
-from labo_cli.i18n import _, ngettext
+from labo_cli.i18n import _
 from labo_cli.library.course import AIMED_AT, PHASES, Moment, edges
 from labo_cli.library.criteria import CRITERIA, PLACED, Context, Reason
 from labo_cli.library.occasion import WELCOMING, Occasion, gathered, of_workshop
@@ -39,14 +35,13 @@ from labo_cli.library.rules_of_thumb import (
     MOST_ACTIVITIES_WITH_SENIORS,
 )
 from labo_cli.library.suggestion import impossible
-from labo_cli.model.card_words import Fit, Matter, Stance, Where
+from labo_cli.model.card_words import Fit, Stance, Where
 from labo_cli.model.words import AgendaPart, Goal, Phase
 from labo_cli.model.workshops import MethodStep, OwnStep
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from labo_cli.agenda.scoring import Plan as Sequence
     from labo_cli.i18n import Language
     from labo_cli.model.card_outline import CardOutline
     from labo_cli.model.methods import MethodCard
@@ -60,19 +55,16 @@ _CHOICE = (Phase.DECIDE,)
 """The phases that draw from the work: a session that opened much ends by choosing."""
 _CHOOSES = {Goal.UNDERSTAND, Goal.DEFINE, Goal.IMAGINE, Goal.PROTOTYPE, Goal.TEST}
 _GIVES_WAY = frozenset({AgendaPart.OPENING, AgendaPart.CLOSING})
-_OF_STAGE = {LEADING: -1, SERVING: 0, CHOOSING: 0}
-"""Points of what leads up to the goal, serves it, and draws from it."""
-_EARLY_CHOICE = -3
-"""A session that is to understand seldom has anything to choose from yet."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A method of a plan, with what speaks for it and against it there."""
+    """A method of a plan, with what speaks for it and against it there, and its minutes of work as they are weighed."""
 
     id: str
     card: MethodCard
     reasons: tuple[Reason, ...]
+    minutes: int = 0
 
 
 @dataclass(frozen=True)
@@ -138,14 +130,14 @@ def propose(workshop: Workshop, project: Project, cards: Mapping[str, MethodCard
     plans = []
     for sequence in best(pool, limits, 1 + RUNNERS_UP):
         work = tuple(
-            Choice(one.id, cards[one.id], (*said, *reasons[one.id]))
-            for one, said in zip(sequence, _links(sequence, limits, cards, language), strict=True)
+            Choice(one.id, cards[one.id], (*said, *reasons[one.id]), one.minutes)
+            for one, said in zip(sequence, place_in_the_plan(sequence, limits, cards, language), strict=True)
         )
         choices = [*([opening] if opening else []), *work, *([closing] if closing else [])]
         points = score(sequence, limits) - CHOSEN * len(at_work) - ASKED * len(limits.asked)
         points += sum(reason.points for e in (opening, closing) if e for reason in e.reasons)
         plans.append(Plan(tuple(choices), points, _as_agenda(choices, workshop)))
-    return Proposal(tuple(plans), tuple(_constraints(limits, session)), set_aside)
+    return Proposal(tuple(plans), tuple(constraints_of(limits, session)), set_aside)
 
 
 def _phases(goal: Goal) -> tuple[Phase, ...]:
@@ -248,9 +240,9 @@ def _candidates(
         phases = tuple(phase for phase in serves[stage] if phase in card.phases) or tuple(card.phases)
         moment = Moment("", phases, (), limits.room, Where.ROOM, 1, aims.get(stage, ()))
         context = Context(name, card, occasion, moment, (), cards, session.language.code)
-        reasons[name] = tuple(r for criterion in CRITERIA if criterion not in PLACED for r in criterion(context))
-        points = sum(reason.points for reason in reasons[name]) + _OF_STAGE[stage]
-        points += _EARLY_CHOICE if stage == CHOOSING and goal is Goal.UNDERSTAND else 0
+        alone = (r for criterion in CRITERIA if criterion not in PLACED for r in criterion(context))
+        reasons[name] = (*alone, *of_its_stage(stage, goal))
+        points = sum(reason.points for reason in reasons[name])
         for length in dict.fromkeys((min(one.span.usual, max(session.stretch, one.span.least)), one.span.least)):
             yield Candidate(
                 name,
@@ -277,60 +269,6 @@ def _stage(card: CardOutline, goal: Goal) -> int | None:
     if {*leading} & {*card.phases}:
         return 0
     return CHOOSING if goal in _CHOOSES and {*_CHOICE} & {*card.phases} else None
-
-
-def _links(
-    sequence: Sequence, limits: Limits, cards: Mapping[str, MethodCard], language: Language
-) -> Iterator[tuple[Reason, ...]]:
-    """What each method of a plan is worth beyond itself, in sentences."""
-    last, given = None, limits.there
-    before: list[Candidate] = []
-    put: frozenset[Matter] = frozenset()
-    for one in sequence:
-        said = []
-        taken: frozenset[Matter] = last.gives & one.takes if last else frozenset()
-        points = link(last, one) if last else 0
-        if last and taken:
-            text = _("it takes up what {method} gives: {matters}").format(
-                method=cards[last.id].name.within(language.code), matters=_matters(taken)
-            )
-            said.append(Reason(points, text))
-        elif one.takes and not one.takes & given:
-            text = _("it starts from {matters}, which are still to be gathered").format(matters=_matters(one.takes))
-            said.append(Reason(points + FROM_NOTHING, text, against=True))
-        elif points > 0:
-            said.append(Reason(points, _("another energy than what comes before")))
-        elif points < 0:
-            said.append(Reason(points, _("calm again, after something calm"), against=True))
-        if any(other.phase is one.phase for other in before):
-            said.append(Reason(MORE_OF_THE_SAME, _("a second time for the same purpose"), against=True))
-        news = one.gives & limits.asked - put
-        if news:
-            text = _("the session must put out: {matters}").format(matters=_matters(news))
-            said.append(Reason(ASKED * len(news), text))
-        if one.shortened:
-            said.append(Reason(SHORTENED, _("run at its shortest, so that it holds"), against=True))
-        yield tuple(said)
-        before.append(one)
-        last, given, put = one, given | one.gives, put | one.gives
-
-
-def _matters(matters: Iterable[Matter]) -> str:
-    return ", ".join(_(matter.label) for matter in sorted(matters))
-
-
-def _constraints(limits: Limits, session: Session) -> Iterator[str]:
-    yield _("{room} minutes for work, once the welcome, the breaks, the end and a margin are counted").format(
-        room=limits.room
-    )
-    yield ngettext(
-        "{n} activity at most, each costing {points} points for its instructions",
-        "{n} activities at most, each costing {points} points for its instructions",
-        limits.most,
-    ).format(n=limits.most, points=-CHANGE)
-    if session.has_seniors:
-        yield _("nothing standing, and nothing that a card advises against with those who come")
-    yield _("what leads up to the goal comes first, then what serves it, then one choice at most")
 
 
 def _as_agenda(choices: Iterable[Choice], workshop: Workshop) -> Workshop:

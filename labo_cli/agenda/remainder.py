@@ -32,13 +32,8 @@ class Remainder:
 
     def __init__(self, pool: Sequence[Candidate], limits: Limits) -> None:
         self.limits = limits
-        self.marks = {
-            **{matter: 1 << n for n, matter in enumerate(sorted(limits.asked))},
-            **{
-                name: 1 << n
-                for n, name in enumerate(sorted({one.id for one in pool if one.is_chosen}), len(limits.asked))
-            },
-        }
+        chosen = sorted({one.id for one in pool if one.is_chosen})
+        self.marks: dict[str, int] = {name: 1 << n for n, name in enumerate([*sorted(limits.asked), *chosen])}
         self.values = {mark: ASKED if mark in limits.asked else CHOSEN for mark in self.marks}
         # Rounded down, so that what fits to the minute is never taken for too long.
         marked = [(one, self._marks(one), one.takes_up // STEP) for one in pool]
@@ -110,7 +105,9 @@ class Remainder:
                 continue
             rest = 0 if one.stage else NEVER
             if slots > 1 and one.stage != CHOOSING:
-                after = self._after(slots - 1, left - size, mask | marks, phases | {one.phase}, one.stage, one.energy, one.gives)
+                after = self._after(
+                    slots - 1, left - size, mask | marks, phases | {one.phase}, one.stage, one.energy, one.gives
+                )
                 rest = max(rest, after)
             if rest <= NEVER:
                 continue

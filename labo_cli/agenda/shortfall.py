@@ -29,6 +29,7 @@ def misfits(elements: Sequence[Element], session: Session) -> Iterator[Remark]:
             _("nobody of “{group}” is expected").format(group=group),
             _("write how many come, or leave the group out; when no group has anybody, the plan counts them whole"),
         )
+    yield from _tracks_of_nobody(elements, session)
     workshop = session.workshop
     begin, end = workshop.starts_at, workshop.starts_at + workshop.slot
     parts = list(pinned_parts(elements, end))
@@ -48,6 +49,18 @@ def misfits(elements: Sequence[Element], session: Session) -> Iterator[Remark]:
             yield _too_long(part, parts, over, session)
         elif over > 0 and follows is not None and not follows.added:
             yield _runs_over(part, follows, until + over, over, session)
+
+
+def _tracks_of_nobody(elements: Sequence[Element], session: Session) -> Iterator[Remark]:
+    group = next(iter(session.workshop.groups))
+    for e in elements:
+        for n, line in enumerate(e.lines):
+            if not line.track.groups:
+                yield Remark(
+                    (*e.path, "parallel", n),
+                    _("the track “{track}” has no group, and is planned for everybody").format(track=line.track.name),
+                    _("write who follows it, such as groups: [{group}]").format(group=group),
+                )
 
 
 def _too_long(

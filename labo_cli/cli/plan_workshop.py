@@ -53,11 +53,17 @@ def plan_workshop(
     def once() -> int:
         from labo_cli.cli.making import choose, finish, make, open_project, setting_for
         from labo_cli.cli.planning import planned, remarked, unplanned
-        from labo_cli.errors import InvalidProject
+        from labo_cli.errors import InvalidProject, UsageError
         from labo_cli.rendering.documents import WORKSHOP
 
         loaded = open_project(options.project, with_cards=False, as_far_as_it_goes=True)
-        chosen = choose(loaded.project.workshops, workshop, _("workshop"))
+        try:
+            chosen = choose(loaded.project.workshops, workshop, _("workshop"))
+        except UsageError:
+            if loaded.problems:
+                # A workshop is not found when its file cannot be read, which is what the user must hear of.
+                raise InvalidProject(loaded.problems) from None
+            raise
         plan = planned(loaded, unplanned(chosen) if propose else chosen)
         problems = remarked(loaded, plan)
         faults = [*loaded.problems, *plan.faults]

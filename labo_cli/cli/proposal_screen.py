@@ -69,6 +69,7 @@ def proposal_as_data(proposal: Proposal) -> dict[str, Any]:
                 "methods": [
                     {
                         "id": choice.id,
+                        "minutes_of_work": choice.minutes,
                         "reasons": [
                             {"points": reason.points, "text": reason.text, "against": reason.against}
                             for reason in choice.reasons

@@ -168,7 +168,9 @@ class Looks:
                 variables = {**variables, **set_here}
             filled = {name: _filled(value, variables) for name, value in own.items() if not name.startswith("--")}
             root = self._known[self._root].look.size if self._root in self._known else 10.5
-            self._known[element] = _Cascaded(own, variables, _look(element, filled, above and above.look, root))
+            self._known[element] = _Cascaded(
+                own, variables, _look(element, filled, above.look if above else None, root)
+            )
         return self._known[element]
 
 

@@ -131,7 +131,7 @@ class Writer:
         self._way_to_write(element)(element, place)
 
     def _way_to_write(self, element: Any) -> Callable[[Any, Place], None]:
-        by_tag = {
+        by_tag: dict[str, Callable[[Any, Place], None]] = {
             "table": partial(tables.table, self),
             "dl": partial(rows.definitions, self),
             "ul": partial(lists.written, self),
@@ -139,7 +139,7 @@ class Writer:
             "nav": partial(lists.contents, self),
             "p": self._text,
         }
-        by_class = {
+        by_class: dict[str, Callable[[Any, Place], None]] = {
             "bar": partial(rows.bar, self),
             "to-fill": self._to_fill,
             "side": self._side,

@@ -56,11 +56,12 @@ def sheet(writer: Writer, element: Any, place: Place) -> None:
 
 
 def _spot(writer: Writer, part: Any) -> _Spot:
-    lengths = []
-    for name in ("left", "top", "width", "height"):
+    def length(name: str) -> float:
         found = re.match(r"-?[\d.]+", writer.looks.value(part, name))
-        lengths.append(float(found[0]) if found else 0.0)
-    return _Spot(*lengths, frozenset(part.get("class", "").split()), part)
+        return float(found[0]) if found else 0.0
+
+    left, top, width, height = (length(name) for name in ("left", "top", "width", "height"))
+    return _Spot(left, top, width, height, frozenset(part.get("class", "").split()), part)
 
 
 def _rows(spots: Sequence[_Spot]) -> list[list[_Spot]]:
