@@ -88,7 +88,7 @@ def test_the_cards_satisfy_their_schema() -> None:
         ("groups", [{"id": "a", "name": "A", "kind": "users", "size": -3}]),
         ("groups", [{"id": "a", "name": "A", "kind": "users", "size": 3, "siez": 3}]),
         ("project", {"title": "A"}),
-        ("workshops", {"title": "A", "start": "9:30", "goal": "understand", "groups": {"a": 0}}),
+        ("workshops", {"title": "A", "start": "9:30", "goal": "understand", "groups": {"a": -1}}),
     ],
 )
 def test_the_schemas_refuse_what_check_refuses(section: str, data: object) -> None:

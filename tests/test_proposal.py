@@ -57,10 +57,10 @@ def test_a_proposal_keeps_to_its_constraints_and_adds_up(labo, project, goal: st
             assert all(reason["text"] for reason in method["reasons"])
             minutes += card["minutes"]["min"]
         assert minutes <= 150
-        # The score is what its reasons weigh, less 8 points for each activity, with a point for each 15 minutes of work.
+        # The score is what its reasons weigh, less 8 points for each activity, with a point for each 10 minutes of work.
         reasons = sum(reason["points"] for method in plan["methods"] for reason in method["reasons"])
         minutes_of_work = [method["minutes_of_work"] for method in plan["methods"] if method["id"] in work]
-        assert plan["score"] == reasons - 8 * len(work) + sum(n // 15 for n in minutes_of_work), plan
+        assert plan["score"] == reasons - 8 * len(work) + sum(n // 10 for n in minutes_of_work), plan
     on_time(said, minute("9:30"), 150)
     assert [line["method"] for line in said["agenda"] if line["method"]] == names(plans[0])
 

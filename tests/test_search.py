@@ -46,7 +46,7 @@ def worth(plan: tuple[Candidate, ...], limits: Limits) -> int:
     total = 0
     for n, one in enumerate(plan):
         before = plan[:n]
-        total += one.points - 8 + one.minutes // 15
+        total += one.points - 8 + one.minutes // 10
         total -= 2 if one.shortened else 0
         total += 1000 if one.is_chosen else 0
         if before:

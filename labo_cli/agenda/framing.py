@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from labo_cli.agenda.elements import Element, Session, element
 from labo_cli.agenda.fitting import STEP, Span, fixed
+from labo_cli.agenda.frame_words import words_for
+from labo_cli.agenda.lengths import ENDING
 from labo_cli.agenda.pauses import asks_for_lunch, with_breaks, with_lunch
-from labo_cli.i18n import N_
 from labo_cli.library.rules_of_thumb import FRAMES, NEXT_STEPS, REPORT_A_GROUP
 from labo_cli.model.card_words import Energy
 from labo_cli.model.words import AgendaPart, Format
@@ -26,66 +27,9 @@ if TYPE_CHECKING:
 
 __all__ = ["framed", "laid_out", "report_minutes"]
 
-ENDING = frozenset({AgendaPart.NEXT_STEPS, AgendaPart.CLOSING})
 LONGEST_REPORT = 30
 SHORTEST_WITH_CHARTER = 60
 """A session shorter than that has its rules said within the welcome."""
-
-WORDS: dict[AgendaPart, tuple[str, str]] = {
-    # What a part that labo adds is called, and what the facilitator says.
-    AgendaPart.WELCOME: (
-        N_("Welcome and rules"),
-        N_(
-            "Welcome, and thank you for coming. We finish on time. Before we start, a few rules that help everyone "
-            "speak: they are on the wall, I read them out. Which one would you change? Which one is missing? "
-            "If they suit you, raise a hand: they are ours until the end, and anyone may remind us of them."
-        ),
-    ),
-    AgendaPart.CHARTER: (
-        N_("Our rules for today"),
-        N_(
-            "These rules are on the wall, and I read them out. Which one would you change? Which one is missing? "
-            "If they suit you, raise a hand: they are ours until the end, and anyone may remind us of them."
-        ),
-    ),
-    AgendaPart.OPENING: (
-        N_("A first word from everyone"),
-        N_(
-            "Before we work, let us hear each voice once. At your table, say your first name, and one thing about "
-            "today’s subject that you have lived or seen. A minute each. You may pass."
-        ),
-    ),
-    AgendaPart.ENERGISER: (
-        N_("Waking up, seated or standing"),
-        N_(
-            "Five minutes to wake up after the meal. Choose seated or standing. Stretch your fingers, then your "
-            "shoulders; tell your neighbour the best thing that you ate this week; then change one thing on your "
-            "table so that you will work better."
-        ),
-    ),
-    AgendaPart.REPORT_BACK: (
-        N_("Each group tells the others"),
-        N_(
-            "Each group has three minutes: what surprised you, what you agree on, what you do not agree on. "
-            "The others listen, and may then ask one question in order to understand. We do not debate yet."
-        ),
-    ),
-    AgendaPart.NEXT_STEPS: (
-        N_("What becomes of your ideas"),
-        N_(
-            "Thank you. Here is what becomes of what you gave us. We write up everything within two weeks and send it "
-            "to you. Every recommendation will get an answer: what is kept, what is not, and exactly why. "
-            "You may withdraw what you said until then."
-        ),
-    ),
-    AgendaPart.CLOSING: (
-        N_("A last word from everyone"),
-        N_(
-            "One sentence each, at your table: something that you take home, or something that we must do differently "
-            "next time. Nobody comments. You may pass."
-        ),
-    ),
-}
 
 
 def framed(elements: Sequence[Element], session: Session) -> list[Element]:
@@ -128,7 +72,7 @@ def _wanted(elements: Sequence[Element], part: AgendaPart, session: Session) -> 
 
 
 def _added(part: AgendaPart, span: Span, session: Session, *more: AgendaPart) -> Element:
-    title, said = (session.language.gettext(words) for words in WORDS[part])
+    title, said = words_for(part, session)
     step = OwnStep(title=title, say=said, part=part, minutes=span.usual)
     return Element(step, span, frozenset({part, *more}), session.workshop.headcount, added=True)
 

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
     from labo_cli.agenda.elements import Element, Session
 
-__all__ = ["FREE", "lengths", "pinned_parts", "placed"]
+__all__ = ["ENDING", "FREE", "lengths", "pinned_parts", "placed"]
 
 FREE = frozenset({AgendaPart.BUFFER})
+ENDING = frozenset({AgendaPart.NEXT_STEPS, AgendaPart.CLOSING})
 
 
 def pinned_parts(elements: Sequence[Element], end: int) -> Iterator[tuple[list[Element], int]]:
@@ -37,12 +38,25 @@ def placed(elements: Sequence[Element], session: Session) -> Iterator[tuple[Elem
             if part[0].at > now:
                 yield None, now, part[0].at - now
             now = part[0].at
-        for one, minutes in zip(part, lengths(part, until - now, session), strict=True):
+        shares = lengths(part, until - now, session)
+        left, end = until - now - sum(shares), _end_of_work(part)
+        for n, (one, minutes) in enumerate(zip(part, shares, strict=True)):
+            if n == end and left > 0:
+                yield None, now, left
+                now += left
             yield one, now, minutes
             now += minutes
         if now < until:
             yield None, now, until - now
             now = until
+
+
+def _end_of_work(part: Sequence[Element]) -> int:
+    """Where the session's end begins in a stretch: what is left comes before it. The stretch's length for nowhere."""
+    end = len(part)
+    while end and part[end - 1].parts & ENDING and part[end - 1].at is None:
+        end -= 1
+    return end if end else len(part)
 
 
 def lengths(part: Sequence[Element], minutes: int, session: Session) -> list[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from labo_cli.agenda.elements import element
 from labo_cli.agenda.fitting import STEP
-from labo_cli.agenda.lengths import FREE, lengths, pinned_parts, placed
+from labo_cli.agenda.lengths import ENDING, FREE, lengths, pinned_parts, placed
 from labo_cli.library.rules_of_thumb import LUNCH_FROM, LUNCH_STARTS
 from labo_cli.model.words import AgendaPart
 from labo_cli.model.workshops import Pause
@@ -23,8 +23,8 @@ __all__ = ["asks_for_lunch", "with_breaks", "with_lunch"]
 
 NOON = 12 * 60 + 30
 _PAUSES = frozenset({AgendaPart.BREAK, AgendaPart.LUNCH})
-_ENDING = frozenset({AgendaPart.NEXT_STEPS, AgendaPart.CLOSING})
-_NO_BREAK_BEFORE = _ENDING | {AgendaPart.BUFFER, AgendaPart.CHARTER, AgendaPart.OPENING}
+_NO_BREAK_BEFORE = ENDING | {AgendaPart.BUFFER, AgendaPart.CHARTER, AgendaPart.OPENING}
+_NO_WORK = FREE | {AgendaPart.ENERGISER}
 _SELDOM_BEFORE = frozenset({AgendaPart.REPORT_BACK})
 """A break there is a poor one, and better than none."""
 
@@ -50,7 +50,7 @@ def with_lunch(made: list[Element], session: Session, finish: Finish) -> list[El
         now = now if e.at is None else e.at
         starts.append(now)
         now += e.span.usual
-    gaps = sorted(range(1, len(made)), key=lambda n: (bool(made[n].parts & (_ENDING | FREE)), abs(starts[n] - NOON)))
+    gaps = sorted(range(1, len(made)), key=lambda n: (bool(made[n].parts & (ENDING | FREE)), abs(starts[n] - NOON)))
     hours = sorted(range(LUNCH_STARTS[0], LUNCH_STARTS[1] + STEP, STEP), key=lambda at: (abs(at - NOON), at))
     for gap in gaps:
         for at in hours:
@@ -103,7 +103,7 @@ def _worked(made: Sequence[Element], count: int, session: Session) -> list[int]:
     else:
         found = lengths(made, session.workshop.slot - count * session.pause, session)
     return [
-        -1 if e.parts & _PAUSES else 0 if e.parts == FREE else minutes for e, minutes in zip(made, found, strict=True)
+        -1 if e.parts & _PAUSES else 0 if e.parts & _NO_WORK else minutes for e, minutes in zip(made, found, strict=True)
     ]
 
 
@@ -140,7 +140,7 @@ def _may_break(made: Sequence[Element], n: int, never: frozenset[AgendaPart]) ->
 
 
 def _is_room(made: Sequence[Element], gaps: Sequence[int], session: Session) -> bool:
-    """Whether breaks leave the pinned times as they are, where these could be kept without."""
+    """Whether breaks leave the pinned times as they are; none makes worse what does not hold anyway."""
     pinned = [n for n, e in enumerate(made) if e.at is not None]
     if not pinned:
         return True
@@ -151,7 +151,7 @@ def _is_room(made: Sequence[Element], gaps: Sequence[int], session: Session) -> 
     ends = session.workshop.starts_at + session.workshop.slot if ends is None else ends
     taken = sum(e.span.least for e in made[since:until_last])
     breaks = sum(since < gap <= until_last for gap in gaps) * session.pause
-    return taken > ends - begins or taken + breaks <= ends - begins
+    return taken + breaks <= ends - begins
 
 
 def _squares(worked: Sequence[int]) -> int:

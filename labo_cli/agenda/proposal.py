@@ -169,7 +169,7 @@ def _edge(
     for name, card in cards.items():
         if card.phases[0] is not moment.phases[0] or name == WELCOMING or _unfit(card, occasion):
             continue
-        if impossible(card, occasion, Where.ROOM, moment.room):
+        if impossible(card, occasion, Where.ROOM, moment.room) or not {*card.gives} & {*moment.aims}:
             continue
         context = Context(name, card, occasion, moment, occasion.before, cards, language.code)
         reasons = tuple(reason for criterion in CRITERIA for reason in criterion(context))

@@ -41,7 +41,7 @@ FROM_NOTHING = -2
 """It starts from what people do not bring and nothing before gives."""
 CHANGE = -8
 """Each method: instructions, changing tables and attention cost time that nobody counts."""
-A_POINT_OF_WORK = 15
+A_POINT_OF_WORK = 10
 """Minutes of work that are worth a point."""
 SHORTENED = -2
 """It is run at its shortest rather than its usual length."""

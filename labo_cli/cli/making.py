@@ -102,7 +102,10 @@ def choose(items: Sequence[Any], item_id: str | None, noun: str) -> Any:
             did_you_mean("", ids),
         )
     near = [name for name in ids if name == item_id] or [name for name in ids if name.startswith(item_id)]
-    if len(near) != 1:
+    if len(near) > 1:
+        text = _("several of the project's ids begin with “{id}”: {ids}")
+        raise UsageError(text.format(id=item_id, ids=", ".join(near)), _("write one of them in full"))
+    if not near:
         raise UsageError(_("there is no {noun} “{id}”").format(noun=noun, id=item_id), did_you_mean(item_id, ids))
     return items[ids.index(near[0])]
 

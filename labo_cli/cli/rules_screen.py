@@ -42,7 +42,8 @@ def show_rule(rule_id: str, *, as_json: bool) -> int:
     page.line(
         _("Write in the file of the session, with your own reason, which the facilitation plan prints:"), indent=2
     )
-    page.line(f'accept: {{{rule.id}: "{_("why it is fine this time")}"}}', indent=4)
+    reason = _("why it is fine this time")
+    page.line(f'accept: {{{rule.id}: "{reason}"}}', indent=4)
     return 0
 
 

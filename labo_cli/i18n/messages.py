@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 __all__ = [
     "CATALOGUES",
@@ -25,6 +26,7 @@ __all__ = [
     "language_asked_for",
     "ngettext",
     "speak",
+    "speaking",
 ]
 
 DOMAIN = "labo"
@@ -76,6 +78,17 @@ def speak(language: str) -> None:
     os.environ["LANGUAGE"] = language
     _gettext.bindtextdomain(DOMAIN, str(CATALOGUES))
     _gettext.textdomain(DOMAIN)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Messages in another language for a while, such as those that a document prints."""
+    before = current_language()
+    speak(language)
+    try:
+        yield
+    finally:
+        speak(before)
 
 
 def current_language() -> str:

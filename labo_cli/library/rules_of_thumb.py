@@ -62,7 +62,7 @@ LONGEST_TALK = 15
 BACK_TOGETHER = ((240, 60), (120, 30), (60, 15), (0, 0))
 """From how many minutes on site, the minutes kept to share what was seen."""
 LONGEST_DAY, LONGEST_WITH_SENIORS = 600, 150
-MOST_ACTIVITIES, MOST_ACTIVITIES_WITH_SENIORS, MOST_ACTIVITIES_IN_A_DAY = 3, 3, 4
+MOST_ACTIVITIES, MOST_ACTIVITIES_WITH_SENIORS, MOST_ACTIVITIES_IN_A_DAY = 3, 3, 5
 SENIORS_HOURS = ((10 * 60, 12 * 60 + 30), (14 * 60, 16 * 60 + 30))
 """Minutes after midnight between which seniors are best met."""
 PEOPLE_AT_A_TABLE = 6

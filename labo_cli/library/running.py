@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["PEOPLE_AT_A_TABLE", "Need", "Run", "run_method", "share_out", "table_sizes"]
 
+SHORTEST_MOMENT = 3
+"""Minutes under which an instruction is hardly given before the next one comes; only what a card has shorter is."""
 PEOPLE_AT_A_TABLE = 6
 """What a table is counted for when a method does not say."""
 
@@ -58,14 +60,15 @@ def run_method(card: MethodCard, people: int, minutes: int | None = None) -> Run
             people coming one after the other need it.
     """
     tables = table_sizes(card, people)
-    floors = [_least(step, people, tables) for step in card.steps]
+    turns = [_least(step, people, tables) for step in card.steps]
+    floors = [max(turn, min(step.minutes, SHORTEST_MOMENT)) for turn, step in zip(turns, card.steps, strict=True)]
     usual = [max(step.minutes, floor) for step, floor in zip(card.steps, floors, strict=True)]
     total = sum(usual) if minutes is None else minutes
     # Without a size of table of its own, a method still borrows tables to write on.
     written_on = len(tables) if card.table else ceil(people / PEOPLE_AT_A_TABLE)
     counts = {Basis.PERSON: people, Basis.TABLE: written_on, Basis.SESSION: 1}
     needs = tuple(Need(material, material.quantity * counts[material.per]) for material in card.materials)
-    return Run(total, sum(floors), tuple(_shared(total, usual, floors)), tables, needs)
+    return Run(total, sum(turns), tuple(_shared(total, usual, floors)), tables, needs)
 
 
 def table_sizes(card: CardOutline, people: int) -> tuple[int, ...]:

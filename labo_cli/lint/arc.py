@@ -93,7 +93,7 @@ def _no_break(case: SessionCase) -> Iterator[Finding]:
 
 
 def _stretches(items: Sequence[Item]) -> Iterator[list[Item]]:
-    """What is done between two breaks; time that is kept free is no work."""
+    """What is done between two breaks; time that is kept free is no work, nor is waking up."""
     stretch: list[Item] = []
     for item in items:
         if item.tracks:
@@ -116,7 +116,7 @@ def _cut_at_breaks(begun: Sequence[Item], items: Sequence[Item]) -> list[list[It
     for item in items:
         if item.parts & PAUSES:
             made.append([])
-        elif item.step is not None:
+        elif item.step is not None and AgendaPart.ENERGISER not in item.parts:
             made[-1].append(item)
     return made
 

@@ -9,6 +9,7 @@ from labo_cli.agenda.people import badges_of, blank_badges, coming_to, filled_up
 from labo_cli.agenda.tables import tables_of
 from labo_cli.agenda.time_bar import own_needs, time_bar
 from labo_cli.agenda.timing import time_agenda
+from labo_cli.i18n.messages import speaking
 from labo_cli.library.occasion import publics_of
 from labo_cli.lint.rules import RULES
 from labo_cli.model.card_words import Public
@@ -17,6 +18,7 @@ from labo_cli.rendering.team_views import team_papers
 from labo_cli.rendering.wall_type import fit_charter
 
 if TYPE_CHECKING:
+    from labo_cli.model.project import Project
     from labo_cli.model.workshops import Workshop
     from labo_cli.rendering.kinds import DocumentKind
     from labo_cli.rendering.views import Setting
@@ -30,13 +32,23 @@ BADGES_A_SHEET = {False: 10, True: 8}
 def session(workshop: Workshop, kind: DocumentKind, setting: Setting) -> dict[str, Any]:
     """What every document of a session may print."""
     assert setting.project is not None
-    agenda = time_agenda(workshop, setting.project, setting.cards, setting.language)
-    charter = charter_of(setting.project, setting.language)
+    shared = setting.worked_out.get(workshop.id)
+    if shared is None:
+        # A document speaks the project's language, its remarks too.
+        with speaking(setting.language.code):
+            shared = setting.worked_out[workshop.id] = _shared(workshop, setting.project, setting)
     # Names reach private documents and no other, whatever a template of the project's own asks for.
     people = coming_to(workshop, setting.people) if kind.private else ()
-    groups = [setting.project.group(group_id) for group_id in workshop.groups]
-    a_sheet = BADGES_A_SHEET[setting.large_print]
     badges = badges_of(people) if people else blank_badges(workshop, setting.project)
+    a_sheet = BADGES_A_SHEET[setting.large_print]
+    return {**shared, "people": people, "badges": filled_up(badges, a_sheet), "a_sheet": a_sheet}
+
+
+def _shared(workshop: Workshop, project: Project, setting: Setting) -> dict[str, Any]:
+    """What the documents of a session have in common, worked out once for all of them."""
+    agenda = time_agenda(workshop, project, setting.cards, setting.language)
+    charter = charter_of(project, setting.language)
+    groups = [project.group(group_id) for group_id in workshop.groups]
     return {
         "workshop": workshop,
         "agenda": agenda,
@@ -46,10 +58,7 @@ def session(workshop: Workshop, kind: DocumentKind, setting: Setting) -> dict[st
         "charter": charter,
         "poster": fit_charter(charter),
         "tables": tables_of(agenda),
-        "people": people,
-        "badges": filled_up(badges, a_sheet),
-        "a_sheet": a_sheet,
-        "events": events_of_session(agenda, setting.project, setting.language),
+        "events": events_of_session(agenda, project, setting.language),
         "calendar_title": workshop.title,
         "has_children": any(Public.CHILDREN in publics_of(group) for group in groups),
         **team_papers(workshop, agenda, setting),

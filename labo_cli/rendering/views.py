@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from labo_cli.brief.outline import outline
@@ -36,7 +36,8 @@ class Setting:
     """What is around a document: the project, the library by id, the language, whether all is in large print.
 
     Methods and canvases can be printed without a project. `people` are those whom the private list names;
-    only documents marked private are ever given them.
+    only documents marked private are ever given them. `worked_out` keeps what several documents of one
+    session have in common.
     """
 
     project: Project | None
@@ -44,6 +45,7 @@ class Setting:
     language: Language
     large_print: bool = False
     people: tuple[Participant, ...] = ()
+    worked_out: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False)
 
 
 def _interview(interview: Interview, _kind: DocumentKind, setting: Setting) -> dict[str, Any]:
