@@ -269,7 +269,7 @@ def test_what_ends_a_session_is_not_added_twice(project, step: str, part: str) -
     "part", ["welcome", "opening", "next-steps", "closing", "buffer", "break", "lunch", "energiser"]
 )
 def test_what_is_refused_with_a_reason_is_not_added(project, part: str) -> None:
-    agenda = "[cinq-pourquoi, persona]"
+    agenda = "[cinq-pourquoi, carte-empathie, persona, comment-pourrions-nous]"
     for refused in (False, True):
         more = f"accept: {{no-{part}: nous préférons}}\n" if refused else ""
         planned = plan(project(workshop(agenda, minutes=510, more=more), f"{refused}"))

@@ -30,12 +30,11 @@ def watching(folder: Path | None, work: Callable[[], int]) -> int:
     """
     root = root_of(folder)
     seen: dict[Path, tuple[int, int]] = {}
-    status = 0
     while True:
         now = _states(root)
         if now != seen:
             seen = now
-            status = _attempt(work)
+            _attempt(work)
             console.err().print(
                 _("Watching {folder}: save a file and this is made again. Ctrl-C ends it.").format(
                     folder=console.near(root)
@@ -46,17 +45,16 @@ def watching(folder: Path | None, work: Callable[[], int]) -> int:
         try:
             time.sleep(EVERY)
         except KeyboardInterrupt:
-            return status
+            return 0
 
 
-def _attempt(work: Callable[[], int]) -> int:
+def _attempt(work: Callable[[], int]) -> None:
     try:
-        return work()
+        work()
     except InvalidProject as error:
         console.show_problems(error.problems, console.err())
     except LaboError as error:
         console.show_error(error)
-    return 1
 
 
 def _states(root: Path) -> dict[Path, tuple[int, int]]:

@@ -62,6 +62,8 @@ def run_method(card: MethodCard, people: int, minutes: int | None = None) -> Run
     tables = table_sizes(card, people)
     turns = [_least(step, people, tables) for step in card.steps]
     floors = [max(turn, min(step.minutes, SHORTEST_MOMENT)) for turn, step in zip(turns, card.steps, strict=True)]
+    if minutes is not None and sum(floors) > minutes:
+        floors = turns  # too short for every instruction: those who come in turn still get their time
     usual = [max(step.minutes, floor) for step, floor in zip(card.steps, floors, strict=True)]
     total = sum(usual) if minutes is None else minutes
     # Without a size of table of its own, a method still borrows tables to write on.
