@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +32,10 @@ def workshop_file(root: Path, data: Mapping[str, Any], agenda: Agenda, language:
         language: what the comment at the top is written in.
     """
     folder = root / "workshops"
-    stem = f"{data.get('id', agenda.workshop.id)}-{language.gettext(N_('agenda'))}"
+    mark = language.gettext(N_("agenda"))
+    # What is written out of such a file is another version of the same session.
+    session = re.sub(rf"-{re.escape(mark)}(-\d+)?$", "", str(data.get("id", agenda.workshop.id)))
+    stem = f"{session}-{mark}"
     names = (f"{stem}{'' if n == 1 else f'-{n}'}.yaml" for n in count(1))
     name = next(name for name in names if not (folder / name).exists())
     return f"workshops/{name}", workshop_text(data, agenda, language).encode()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import chain, count, takewhile
+from itertools import chain, combinations, count, takewhile
 from typing import TYPE_CHECKING
 
 from labo_cli.agenda.fitting import STEP
@@ -187,7 +187,22 @@ def _omissions(part: Sequence[Element], case: _Case) -> Iterator[Change]:
             if case.fits(without):
                 found.append(Change(e.span.least, _left_out(e, refused, session)))
                 break
+    if not found:
+        found = list(_pairs([e for e in part if not e.added and not e.parts & _KEPT], case))
     yield from sorted(dict.fromkeys(found), key=lambda change: change.minutes)[:2]
+
+
+def _pairs(steps: Sequence[Element], case: _Case) -> Iterator[Change]:
+    """Leaving two steps out, where no single one is enough."""
+    session = case.session
+    if len(session.workshop.agenda) <= 2:
+        return
+    for one, other in combinations(steps, 2):
+        # The later one first: the place of the earlier stays what it is.
+        without = _with_step(session.workshop, other.path[len(session.path) :], None)
+        if case.fits(_with_step(without, one.path[len(session.path) :], None)):
+            told = _(" and ").join(_left_out(e, (), session) for e in (one, other))
+            yield Change(one.span.least + other.span.least, told)
 
 
 def _refusing(parts: Sequence[str], session: Session) -> Workshop:
@@ -237,12 +252,17 @@ def _left_out(e: Element, refused: Sequence[str], session: Session) -> str:
 
 def _name(e: Element, session: Session) -> str:
     if isinstance(e.step, ParallelStep):
-        return _("In parallel")
+        return " / ".join(track.name for track in e.step.parallel)
     if isinstance(e.step, Pause):
         return _(next(iter(e.parts)).label)
     if isinstance(e.step, OwnStep):
-        return e.step.title
-    return e.step.title or (e.card.name.within(session.language.code) if e.card else e.step.method)
+        name = e.step.title
+    else:
+        name = e.step.title or (e.card.name.within(session.language.code) if e.card else e.step.method)
+    inside = e.path[len(session.path) :]
+    block = session.workshop.agenda[int(inside[1])] if len(inside) > 2 else None
+    # The same method may run in two tracks.
+    return f"{name}, {block.parallel[int(inside[3])].name}" if isinstance(block, ParallelStep) else name
 
 
 def hour(minutes: int) -> str:

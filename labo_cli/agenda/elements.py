@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 __all__ = ["Element", "Line", "Session", "element"]
 
 Path = tuple[str | int, ...]
+SHORTEST_OPENING = 10
+"""Minutes under which a first word from everyone is a formality; only a method that takes less is shorter."""
 EDGES = {AgendaPart.OPENING: LONGEST_OPENING, AgendaPart.CLOSING: LONGEST_CLOSING}
 USUAL = {
     # How long a step of one's own lasts when nobody says.
@@ -186,6 +188,8 @@ def _span(
         run = run_method(card, people)
         more = max((a.more_minutes for a in card.adaptations if a.public in session.publics), default=0)
         least = max(card.minutes.min, run.least)
+        if AgendaPart.OPENING in parts:
+            least = max(least, min(SHORTEST_OPENING, run.minutes))
         most = max(card.minutes.max + more, run.minutes)
         # What opens or closes a session is kept short, whatever the card allows when it is the work itself.
         # Work is not stretched beyond what people hold without a break, unless the method itself needs it.

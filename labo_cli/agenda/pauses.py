@@ -102,9 +102,13 @@ def _worked(made: Sequence[Element], count: int, session: Session) -> list[int]:
         found = [minutes for e, _start, minutes in placed(made, session) if e is not None]
     else:
         found = lengths(made, session.workshop.slot - count * session.pause, session)
-    return [
-        -1 if e.parts & _PAUSES else 0 if e.parts & _NO_WORK else minutes for e, minutes in zip(made, found, strict=True)
-    ]
+    return [_work(e, minutes) for e, minutes in zip(made, found, strict=True)]
+
+
+def _work(e: Element, minutes: int) -> int:
+    if e.parts & _PAUSES:
+        return -1
+    return 0 if e.parts & _NO_WORK else minutes
 
 
 def _longest(worked: Sequence[int], gaps: Sequence[int]) -> int:

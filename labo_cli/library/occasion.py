@@ -21,6 +21,7 @@ __all__ = [
     "WELCOMING",
     "Occasion",
     "gathered",
+    "is_same_session",
     "kind_named",
     "of_workshop",
     "publics_named",
@@ -120,8 +121,9 @@ def of_workshop(workshop: Workshop, project: Project) -> Occasion:
     """The occasion that a workshop is."""
     groups = [project.group(group_id) for group_id in workshop.groups]
     needs = dict.fromkeys(need for group in groups for need in group.needs)
-    others = [other for other in project.workshops if other.id != workshop.id]
-    earlier = list(takewhile(lambda other: other.id != workshop.id, project.workshops))
+    others = [other for other in project.workshops if not is_same_session(other, workshop)]
+    before = takewhile(lambda other: other.id != workshop.id, project.workshops)
+    earlier = [other for other in before if not is_same_session(other, workshop)]
     used = {name: other.title for other in others for name in other.used_methods}
     return Occasion(
         minutes=workshop.slot,
@@ -135,6 +137,11 @@ def of_workshop(workshop: Workshop, project: Project) -> Occasion:
         used=used,
         before=tuple(name for other in earlier for name in other.used_methods),
     )
+
+
+def is_same_session(one: Workshop, other: Workshop) -> bool:
+    """Whether two workshops are versions of one session: what a person wrote, and the file written out of it."""
+    return one.id == other.id or (one.title, one.date, one.start) == (other.title, other.date, other.start)
 
 
 def gathered(project: Project) -> set[Matter]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
+from labo_cli.agenda.fitting import STEP
 from labo_cli.i18n import N_, _
 from labo_cli.library.rules_of_thumb import (
     BREAK,
@@ -40,9 +41,11 @@ SENIORS_TOLERANCE = 30
 
 
 def _short_buffer(case: SessionCase) -> Iterator[Finding]:
-    slot, free = case.workshop.slot, case.agenda.buffer
+    # A meal is no work that runs late, and a margin is counted in the five minutes of a timetable.
+    meal = sum(item.minutes for item in case.agenda.items if AgendaPart.LUNCH in item.parts)
+    slot, free = case.workshop.slot - meal, case.agenda.buffer
     share = BUFFER_WITH_SENIORS if case.agenda.has_seniors else BUFFER
-    wanted = round(slot * share)
+    wanted = int(slot * share // STEP * STEP)
     if slot < SHORTEST_WITH_BUFFER or not 0 < free < wanted:
         return
     text = _("{free} kept free out of {slot}: that is {percent}%, and {share}% are due")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from labo_cli.errors import Remark
-from labo_cli.library.occasion import gathered
+from labo_cli.library.occasion import gathered, is_same_session
 from labo_cli.lint.rule import InterviewCase, SessionCase
 from labo_cli.lint.rules import lint_interview, lint_session
 
@@ -54,7 +54,8 @@ def past_of_each(project: Project, cards: Mapping[str, MethodCard]) -> Iterator[
     given = frozenset(gathered(project))
     for workshop in project.workshops:
         others = days[workshop.date] if workshop.date else []
-        yield Past(dict(used), given, tuple(other.title for other in others if other is not workshop))
+        same_day = tuple(other.title for other in others if not is_same_session(other, workshop))
+        yield Past({name: title for name, title in used.items() if title != workshop.title}, given, same_day)
         used |= dict.fromkeys(workshop.used_methods, workshop.title)
         given = given.union(*(cards[name].gives for name in workshop.used_methods if name in cards))
 
