@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.agendas import BARE, errors, minute, plan, workshop
+from tests.agendas import BARE, errors, minute, minute_said, plan, workshop
 
 TOO_LONG = {
     "one step": ("[{title: A, minutes: 60}, {title: B, minutes: 40}]", 70, BARE),
@@ -28,14 +28,18 @@ HINT = "the smallest changes that make it fit: "
 
 def changed(agenda: Any, slot: int, more: str, change: str, less: int = 0) -> tuple[Any, int, str]:
     """The workshop with a change made as it is worded, or made by so many minutes less."""
-    if end := re.match(r"end the session at ([\d:]+)$", change):
-        return agenda, minute(end[1]) - minute("9:00") - less, more
+    if end := re.match(r"end the session at (.+)$", change):
+        return agenda, minute_said(end[1]) - minute("9:00") - less, more
     if refused := re.search(r"accept: \{(.*)\}$", change):
         rules = refused[1].replace("why", "fait")
         return agenda, slot, more.replace("}", f", {rules}}}") if more else f"accept: {{{rules}}}\n"
-    if pinned := re.match(r"pin this step at ([\d:]+)$", change):
-        at = minute(pinned[1]) - less
+    if pinned := re.match(r"pin this step at (.+)$", change):
+        at = minute_said(pinned[1]) - less
         return re.sub(r"at: '[\d:]+'", f"at: '{at // 60}:{at % 60:02}'", agenda), slot, more
+    if change.startswith("leave out") and " and leave out" in change:
+        for one in change.split(" and "):
+            agenda, slot, more = changed(agenda, slot, more, one)
+        return agenda, slot, more
     if left_out := re.match(r"leave out “(.+)” \(", change):
         name = {"Parcours usager": "parcours-usager", "Persona": "persona", "Gommettes": "gommettes"}.get(
             left_out[1], left_out[1]
@@ -47,7 +51,8 @@ def changed(agenda: Any, slot: int, more: str, change: str, less: int = 0) -> tu
     for one in change.split(" and "):
         given = re.fullmatch(r"give “(.+)” (\d+) minutes?", one)
         assert given, change
-        name = "method: carte-empathie" if given[1] == "Carte d'empathie" else f"title: {given[1]}"
+        step = given[1].partition(", ")[0]  # the name of a track may follow
+        name = "method: carte-empathie" if step == "Carte d'empathie" else f"title: {step}"
         agenda, n = re.subn(rf"({name}, minutes: )\d+", rf"\g<1>{int(given[2]) + less}", agenda)
         assert n == 1, change
         # Only the last one named gives way less: those before it are at their shortest.
@@ -80,4 +85,13 @@ def test_what_is_needed_and_what_there_is_are_told_to_the_minute(project) -> Non
         "the agenda needs 100 minutes at the least, and the session has 70 minutes: 30 minutes too many"
     )
     assert found["hint"].split("; or ")[0].endswith("give “A” 30 minutes")
-    assert "end the session at 10:40" in found["hint"]
+    assert "end the session at 10:40\u202fam" in found["hint"]
+
+
+@pytest.mark.parametrize(("lang", "said"), [("fr", "10\u202fh\u202f40"), ("en", "10:40\u202fam")])
+def test_a_time_is_written_as_the_language_of_messages_does(labo, project, lang: str, said: str) -> None:
+    agenda, slot, more = TOO_LONG["one step"]
+    ran = labo("check", "-p", project(workshop(agenda, minutes=slot, more=more)), "--json", lang=lang)
+    (found,) = (problem for problem in ran.json["problems"] if problem["severity"] == "error")
+    assert said in found["hint"]
+    assert "10:40" not in found["hint"].replace(said, "")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from labo_cli.agenda.fitting import STEP
 from labo_cli.agenda.framing import laid_out
 from labo_cli.agenda.lengths import pinned_parts
-from labo_cli.i18n import _, ngettext
+from labo_cli.i18n import Language, _, ngettext
+from labo_cli.i18n.messages import current_language
 from labo_cli.library.running import run_method
 from labo_cli.model.words import AgendaPart
 from labo_cli.model.workshops import MethodStep, OwnStep, ParallelStep, Pause
@@ -266,8 +267,8 @@ def _name(e: Element, session: Session) -> str:
 
 
 def hour(minutes: int) -> str:
-    """Minutes after midnight as they are typed in an agenda: `9:30`."""
-    return f"{minutes // 60 % 24}:{minutes % 60:02}"
+    """A time of day in the message's language, from minutes after midnight."""
+    return Language(current_language()).time(minutes)
 
 
 def length(minutes: int) -> str:

@@ -62,15 +62,17 @@ def run_method(card: MethodCard, people: int, minutes: int | None = None) -> Run
     tables = table_sizes(card, people)
     turns = [_least(step, people, tables) for step in card.steps]
     floors = [max(turn, min(step.minutes, SHORTEST_MOMENT)) for turn, step in zip(turns, card.steps, strict=True)]
+    in_turn = [max(turn, 1) for turn in turns]
+    least = sum(in_turn) if any(turns) else 0
     if minutes is not None and sum(floors) > minutes:
-        floors = turns  # too short for every instruction: those who come in turn still get their time
+        floors = in_turn  # too short for every instruction: those who come in turn still get their time
     usual = [max(step.minutes, floor) for step, floor in zip(card.steps, floors, strict=True)]
     total = sum(usual) if minutes is None else minutes
     # Without a size of table of its own, a method still borrows tables to write on.
     written_on = len(tables) if card.table else ceil(people / PEOPLE_AT_A_TABLE)
     counts = {Basis.PERSON: people, Basis.TABLE: written_on, Basis.SESSION: 1}
     needs = tuple(Need(material, material.quantity * counts[material.per]) for material in card.materials)
-    return Run(total, sum(turns), tuple(_shared(total, usual, floors)), tables, needs)
+    return Run(total, least, tuple(_shared(total, usual, floors)), tables, needs)
 
 
 def table_sizes(card: CardOutline, people: int) -> tuple[int, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
-from labo_cli.i18n import N_, _
+from labo_cli.i18n import N_, Language, _
+from labo_cli.i18n.messages import LANGUAGES
 from labo_cli.library.search import plain
 from labo_cli.lint.present import blocks, listed, most_tables, names
 from labo_cli.lint.reading import at
@@ -14,28 +15,38 @@ from labo_cli.model.words import GroupKind, Need
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from labo_cli.model.workshops import Place
 
 __all__ = ["ROOM_RULES"]
 
 DOORS = (8 * 60, 19 * 60 + 30)
 """Minutes after midnight between which a public building is likely to be open."""
+PLACE_TO_CHOOSE = N_("place to be chosen")
+"""What the workshop of a new project says for its place."""
 LAST_RIDE = 18 * 60
 """Minutes after midnight from which rides home have to be booked."""
 
 
+def _is_chosen(place: Place | None) -> TypeGuard[Place]:
+    """Whether there is a place, and not only what a new project says until there is one."""
+    unchosen = {plain(Language(code).gettext(PLACE_TO_CHOOSE)) for code in LANGUAGES}
+    return place is not None and plain(place.name) not in unchosen
+
+
 def _no_place(case: SessionCase) -> Iterator[Finding]:
-    if case.workshop.place is None:
+    if not _is_chosen(case.workshop.place):
         needs = dict.fromkeys(_(need.label) for group, _count in case.groups for need in group.needs)
         hint = _("write at least its name and address under place:")
         if needs:
             hint = _("look for one that offers what people need: {needs}").format(needs=listed(needs))
-        yield Finding((), _("“{title}” has no place").format(title=case.workshop.title), hint)
+        where = ("place",) if case.workshop.place else ()
+        yield Finding(where, _("“{title}” has no place").format(title=case.workshop.title), hint)
 
 
 def _no_address(case: SessionCase) -> Iterator[Finding]:
     place = case.workshop.place
     visitors = [group for group, _count in case.groups if group.kind is not GroupKind.AGENTS]
-    if place is not None and place.address is None and visitors:
+    if _is_chosen(place) and place.address is None and visitors:
         yield Finding(
             ("place",),
             _("“{place}” has no address, and these people may never have been there: {groups}").format(
