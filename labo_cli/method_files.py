@@ -167,7 +167,9 @@ class Shelf:
             card = MethodCard.model_validate(source.data)
         except ValidationError as error:
             problems += map(written.problem, unsound_as_typed(written.data))
-            return None, [*explain(error, written, MethodCard.model_json_schema()), *problems]
+            from labo_cli.model.labels import word_meant
+
+            return None, [*explain(error, written, MethodCard.model_json_schema(), word_meant), *problems]
         problems += map(written.problem, unsound(card, path.stem))
         return (None if problems else card), problems
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from labo_cli.written import Written
     from labo_cli.yaml_source import Path
 
+    WordMeant = Callable[[str, list[str]], tuple[str, str] | None]
+
 __all__ = ["did_you_mean", "explain"]
 
 
@@ -37,13 +39,16 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return _("there are: {words}").format(words=shown)
 
 
-def explain(error: ValidationError, written: Written, schema: dict[str, Any], within: Path = ()) -> list[Problem]:
+def explain(
+    error: ValidationError, written: Written, schema: dict[str, Any], meant: WordMeant, within: Path = ()
+) -> list[Problem]:
     """Every problem of a failed validation, in the order of the models.
 
     Args:
         error: what pydantic found.
         written: what was validated.
         schema: the JSON Schema of the model, for the keys and descriptions it knows.
+        meant: tells which of the words possible somewhere has the label that was typed, and that label.
         within: the path of what was validated, when it was a part of the tree.
     """
     faults = error.errors(include_url=False)
@@ -58,7 +63,7 @@ def explain(error: ValidationError, written: Written, schema: dict[str, Any], wi
         path = _path(fault["loc"], written, within)
         if fault["type"] == "missing" and (path, str(fault["loc"][-1])) in misspelt:
             continue
-        message, hint = _said(fault, schema)
+        message, hint = _said(fault, schema, meant)
         problems.append(written.problem(Remark(path, message, hint, of_key=fault["type"] == "extra_forbidden")))
     return problems
 
@@ -75,7 +80,7 @@ def _path(location: tuple[int | str, ...], written: Written, within: Path) -> Pa
     return path
 
 
-def _said(fault: Any, schema: dict[str, Any]) -> tuple[str, str]:
+def _said(fault: Any, schema: dict[str, Any], meant: WordMeant) -> tuple[str, str]:
     context, typed = fault.get("ctx", {}), fault["input"]
     if fault["type"] == "labo":
         return context["message"], context["hint"]
@@ -93,9 +98,16 @@ def _said(fault: Any, schema: dict[str, Any]) -> tuple[str, str]:
         words = re.findall(r"'([^']+)'", context["expected"])
         if not isinstance(typed, str):
             return _("a single word is due here"), did_you_mean("", words)
-        return _("“{value}” is not one of the words possible here").format(value=_short(typed)), did_you_mean(
-            str(typed), words
+        label = meant(typed, words)
+        return _("“{value}” is not one of the words possible here").format(value=_short(typed)), (
+            _("did you mean “{word}” ({label})?").format(word=label[0], label=label[1])
+            if label
+            else did_you_mean(typed, words)
         )
+    if fault["type"] in {"int_type", "int_parsing"} and fault["loc"][-1] == "facilitators":
+        return _("a number is due here"), _(
+            "write how many, such as facilitators: {n}; names go to lead:, at each step"
+        ).format(n=len(typed) if isinstance(typed, list) and len(typed) > 1 else 2)
     say = _MESSAGES.get(fault["type"])
     return (
         say(context, typed) if say else (_("“{value}” cannot be taken here").format(value=_short(typed)), fault["msg"])

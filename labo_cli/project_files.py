@@ -18,6 +18,7 @@ from labo_cli.folders import PROJECT, root_of
 from labo_cli.i18n import _
 from labo_cli.method_files import Shelf, read_yaml
 from labo_cli.model.base import InProject
+from labo_cli.model.labels import word_meant
 from labo_cli.model.project import Project
 from labo_cli.problems import did_you_mean, explain
 from labo_cli.written import Written
@@ -50,6 +51,11 @@ class Loaded:
     written: Written
     shelf: Shelf
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def faults(self) -> tuple[Problem, ...]:
+        """The problems that keep documents from being made; warnings are not among them."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
 
     def position(self, workshop: Workshop) -> int:
         """Where a workshop stands among those of the project, proposed agenda or not."""
@@ -104,16 +110,17 @@ def load(root: Path, *, with_cards: bool = True, as_far_as_it_goes: bool = False
     try:
         project = Project.model_validate(written.data)
     except ValidationError as error:
-        problems += explain(error, written, Project.model_json_schema())
+        problems += explain(error, written, Project.model_json_schema(), word_meant)
     remarks = [
         *repeated_ids(written.data),
         *unknown_ids(written.data, reading.known_ids(shelf)),
         *_missing_pictures(root, written.data),
     ]
     problems += map(written.problem, remarks)
-    if project is None or (problems and not as_far_as_it_goes):
+    loaded = Loaded(root, project, written, shelf, tuple(problems)) if project else None
+    if loaded is None or (loaded.faults and not as_far_as_it_goes):
         raise InvalidProject(problems)
-    return Loaded(root, project, written, shelf, tuple(problems))
+    return loaded
 
 
 class _Reading:
@@ -248,19 +255,27 @@ class _Reading:
         self.problems.append(Problem(file, place.line, place.column, "", message, hint))
 
     def _strays(self) -> None:
-        """A file or folder whose name is nearly a section's would otherwise be left unread in silence."""
-        names = [*SECTIONS, "project", "methods"]
+        """A file or folder whose name is nearly a section's would otherwise be left unread in silence.
+
+        Any other file is somebody's own business, which a warning is enough for.
+        """
+        names = [*SECTIONS, Path(PROJECT).stem, "methods"]
         for path in sorted(self.root.iterdir()):
             is_file = path.is_file() and path.suffix in {".yaml", ".yml"} and not path.name.startswith(".")
-            near = get_close_matches(path.stem, names, n=1, cutoff=0.75)
+            near = get_close_matches(path.stem.casefold(), names, n=1, cutoff=0.75)
             is_stray_folder = path.is_dir() and path.name not in names and near and any(path.glob("*.y*ml"))
             if (is_file and path.name not in {f"{name}.yaml" for name in names}) or is_stray_folder:
-                hint = did_you_mean(
-                    path.stem + (".yaml" if is_file else ""), [f"{n}.yaml" if is_file else n for n in names]
+                meant = f"{near[0]}.yaml" if near and is_file else near[0] if near else ""
+                hint = (
+                    _("did you mean “{word}”?").format(word=meant)
+                    if meant
+                    else _("leave it if it is a note of yours; what labo is to read goes into one of: {files}").format(
+                        files=", ".join((PROJECT, *(f"{name}.yaml" for name in SECTIONS)))
+                    )
                 )
                 file = path.relative_to(self.root)
                 message = _("labo does not know what this is, and reads none of it")
-                self.problems.append(Problem(file, 0, 0, "", message, hint))
+                self.problems.append(Problem(file, 0, 0, "", message, hint, "error" if meant else "warning"))
 
 
 def _empty() -> Source:

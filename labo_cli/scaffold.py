@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from math import ceil
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from labo_cli.errors import UsageError
 from labo_cli.i18n import N_, Language, _
 from labo_cli.i18n.typography import typeset
 from labo_cli.library.occasion import kind_named
+from labo_cli.library.rules_of_thumb import PEOPLE_A_FACILITATOR
 from labo_cli.model.project import Project
 from labo_cli.model.schema import schemas
 from labo_cli.model.words import GroupKind
@@ -46,6 +48,13 @@ METHODS = [
 ]
 
 
+_WEEKS_BEFORE, _INTERVIEWS = timedelta(weeks=5), timedelta(weeks=4)
+"""How long before a workshop its preparation begins, and when people are interviewed."""
+_SATURDAY = 5
+FEWEST_FACILITATORS = 2
+"""One leads, and one keeps the time and looks after whoever needs it."""
+
+
 @dataclass(frozen=True)
 class Answers:
     """What a new project is made from."""
@@ -62,8 +71,11 @@ class Answers:
     duration: int
 
 
-def from_answers(answers: Answers, cards: Mapping[str, MethodCard]) -> dict[str, bytes]:
-    """The files of a new project, by their names in its folder."""
+def from_answers(answers: Answers, cards: Mapping[str, MethodCard], today: date) -> dict[str, bytes]:
+    """The files of a new project, by their names in its folder.
+
+    Interviews and immersion come before the first workshop, and never before the day the project is made.
+    """
     language = Language(answers.language)
     context = _context(answers)
     context["agenda"] = _agenda(answers, context, cards, language)
@@ -72,11 +84,11 @@ def from_answers(answers: Answers, cards: Mapping[str, MethodCard]) -> dict[str,
         "project.yaml": fill("project", context),
         "groups.yaml": fill("groups", context),
         f"interviews/{language.gettext(INTERVIEW)}.yaml": fill(
-            "interview", context | {"date": answers.date - timedelta(days=28)}
+            "interview", context | {"date": None if _is_near(answers.date, today) else answers.date - _INTERVIEWS}
         ),
         f"immersions/{language.gettext(IMMERSION)}.yaml": fill(
             "immersion",
-            context | {"date": answers.date - timedelta(days=20), "second_date": answers.date - timedelta(days=18)},
+            context | dict(zip(("date", "second_date"), _days_on_site(answers.date, today), strict=True)),
         ),
         f"workshops/{language.gettext(WORKSHOP)}.yaml": fill(
             "workshop",
@@ -84,6 +96,20 @@ def from_answers(answers: Answers, cards: Mapping[str, MethodCard]) -> dict[str,
         ),
     }
     return _wired(files, answers.language) | _private(language, context["groups"])
+
+
+def _is_near(workshop: date, today: date) -> bool:
+    """Whether a workshop to come leaves too little time for what the usual dates would put before it."""
+    return today <= workshop < today + _WEEKS_BEFORE
+
+
+def _days_on_site(workshop: date, today: date) -> tuple[date, date]:
+    """Two days for an immersion before a workshop; when it is near, of the working days left, the same one at worst."""
+    if not _is_near(workshop, today):
+        return workshop - timedelta(days=20), workshop - timedelta(days=18)
+    left = [today + timedelta(days=n) for n in range(1, (workshop - today).days)]
+    left = [day for day in left if day.weekday() < _SATURDAY] or left or [today]
+    return left[len(left) // 3], left[len(left) * 2 // 3]
 
 
 def method_card(method_id: str, name: str, language: str) -> dict[str, bytes]:
@@ -155,7 +181,7 @@ def _context(answers: Answers) -> dict[str, Any]:
         "start": answers.date - timedelta(days=45),
         "end": answers.date + timedelta(days=120),
         "date": answers.date,
-        "facilitators": max(1, round(sum(sizes.values()) / 10)),
+        "facilitators": max(FEWEST_FACILITATORS, ceil(sum(sizes.values()) / PEOPLE_A_FACILITATOR)),
     }
 
 
@@ -184,6 +210,7 @@ def _agenda(
                     "duration": answers.duration,
                     "goal": "understand",
                     "groups": {group["id"]: group["size"] for group in context["groups"]},
+                    "facilitators": context["facilitators"],
                 }
             ],
         }

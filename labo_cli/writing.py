@@ -17,7 +17,7 @@ from labo_cli.i18n import _
 from labo_cli.i18n.faults import why
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 __all__ = ["Made", "OutFolder", "write_scaffold"]
 
@@ -80,15 +80,17 @@ class OutFolder:
         record = json.dumps(self._record, indent=1, sort_keys=True).encode()
         _write_all(self.path, fresh | {RECORD: record})
 
-    def sweep(self, folder: str, kept: Iterable[str]) -> None:
+    def sweep(self, folder: str, kept: Iterable[str], spared: Collection[str] = ()) -> None:
         """Takes away what labo made earlier in a folder and has not made again; what a person changed is left.
 
         Args:
             folder: a folder of this one.
             kept: the names of the files that were made now.
+            spared: endings, such as .pdf, of files that another making left and that this one has no say in.
         """
         names = set(kept)
-        for name in [name for name in self._record if str(Path(name).parent) == folder and name not in names]:
+        left = [name for name in self._record if str(Path(name).parent) == folder and name not in names]
+        for name in [name for name in left if Path(name).suffix not in spared]:
             if _digest_of(self.path / name) == self._record[name].get("made"):
                 (self.path / name).unlink(missing_ok=True)
             del self._record[name]

@@ -8,7 +8,7 @@ import yaml
 
 from labo_cli.cli.agenda_screen import agenda_as_data
 from labo_cli.cli.planning import planned, remarked
-from labo_cli.i18n import Language
+from labo_cli.i18n import Language, speak
 from labo_cli.project_files import load
 from tests.conftest import ROOT
 
@@ -48,6 +48,7 @@ def workshop(
 
 def plan(root: Path) -> Any:
     """What `plan-workshop --json` says of the agenda, without the minutes that its documents take to make."""
+    speak("en")
     loaded = load(root, as_far_as_it_goes=True)
     made = planned(loaded, loaded.project.workshops[0])
     return {
@@ -65,6 +66,13 @@ def minute(hour: str) -> int:
     """`9:30` in minutes after midnight."""
     hours, minutes = hour.split(":")
     return int(hours) * 60 + int(minutes)
+
+
+def minute_said(hour: str) -> int:
+    """`9:30 am`, `2 pm` or `12 noon`, as messages say it, in minutes after midnight."""
+    clock, half = hour.split("\u202f")
+    hours, _colon, minutes = clock.partition(":")
+    return (int(hours) % 12 + (12 if half in {"pm", "noon"} else 0)) * 60 + int(minutes or 0)
 
 
 def card_of(method: str) -> dict[str, Any]:

@@ -13,6 +13,8 @@ def test_the_examples_hold_together(labo, name: str) -> None:
 
 
 WORKSHOP = SMALL["workshops/premier.yaml"]
+LINES = (ROOT / "methods" / "gommettes.yaml").read_text(encoding="utf-8").splitlines()
+CARD_DIFFICULTY = f"methods/mienne.yaml:{LINES.index('difficulty: easy') + 1}:13"
 BAD = [
     # what is wrong: the files, the place, words of the noun, words of the message, words of the hint
     ("empty file", {"groups.yaml": ""}, "groups.yaml:1:1", "", "empty", "remove it"),
@@ -189,6 +191,52 @@ BAD = [
     ),
     ("a file nearly named right", {"group.yaml": "- a\n"}, "group.yaml", "", "does not know", "groups.yaml"),
     ("a folder nearly named right", {"workshop/1.yaml": "a: 1\n"}, "workshop", "", "does not know", "workshops"),
+    ("a section in the singular", {"workshop.yaml": "a: 1\n"}, "workshop.yaml", "", "does not know", "workshops.yaml"),
+    ("the project's other ending", {"project.yml": "a: 1\n"}, "project.yml", "", "does not know", "project.yaml"),
+    (
+        "names for a number",
+        {"workshops/premier.yaml": WORKSHOP + "facilitators: [Claire, Karim]\n"},
+        "workshops/premier.yaml:12:15",
+        "facilitators",
+        "a number is due",
+        "facilitators: 2; names go to lead:",
+    ),
+    (
+        "a name for a number",
+        {"workshops/premier.yaml": WORKSHOP + "facilitators: Claire\n"},
+        "workshops/premier.yaml:12:15",
+        "facilitators",
+        "a number is due",
+        "facilitators: 2; names go to lead:",
+    ),
+    (
+        "a French label for a word",
+        {"groups.yaml": SMALL["groups.yaml"].replace("size: 12", "size: 12, needs: [gros caracteres]")},
+        "groups.yaml:1:63",
+        "gros caracteres",
+        "not one of the words",
+        "did you mean “large-print” (gros caractères)?",
+    ),
+    (
+        "an English label for a word",
+        {"groups.yaml": SMALL["groups.yaml"].replace("kind: users", "kind: Institutional partners")},
+        "groups.yaml:1:38",
+        "kind",
+        "not one of the words",
+        "did you mean “partners” (institutional partners)?",
+    ),
+    (
+        "a label in a card",
+        {
+            "methods/mienne.yaml": (ROOT / "methods" / "gommettes.yaml")
+            .read_text(encoding="utf-8")
+            .replace("difficulty: easy", "difficulty: facile")
+        },
+        CARD_DIFFICULTY,
+        "difficulty",
+        "not one of the words",
+        "did you mean “easy” (facile)?",
+    ),
     ("the other ending", {"interviews.yml": "a: 1\n"}, "interviews.yml", "", "does not know", "interviews.yaml"),
     (
         "an id that cannot be",
@@ -214,16 +262,16 @@ BAD = [
         {"workshops/premier.yaml": WORKSHOP.replace("12:00", "10:30")},
         "workshops/premier.yaml:8:3",
         "workshop “premier”, agenda",
-        "20 too many",
-        "carte-empathie by 10",
+        "25 minutes too many",
+        "end the session at 10:55\u202fam",
     ),
     (
         "a pinned step that comes too early",
         {"workshops/premier.yaml": WORKSHOP + '  - {title: Mot, at: "10:00"}\n'},
         "workshops/premier.yaml:12:22",
         "step “Mot”, at",
-        "10:50",
-        "50 minutes",
+        "cannot end before 10:55\u202fam",
+        "pin this step at 10:55\u202fam",
     ),
 ]
 
@@ -242,6 +290,24 @@ def test_a_problem_says_where_what_and_what_to_write(
     ]
     assert at_place, problems
     assert any(where in p["where"] and message in p["message"] and hint in p["hint"] for p in at_place), at_place
+
+
+@pytest.mark.parametrize("name", ["x.yaml", "notes de réunion.yml"])
+def test_a_file_of_somebody_s_own_is_told_by_check_and_stops_nothing(labo, project, name: str) -> None:
+    root = project({name: "a: [1\n"})
+    checked = labo("check", "-p", root, "--json")
+    assert checked.status == 0
+    (found,) = (problem for problem in checked.json["problems"] if problem["file"] == name)
+    assert found["severity"] == "warning"
+    assert "workshops.yaml" in found["hint"]
+    assert labo("check", "-p", root, "--strict").status == 1
+    assert labo("show-project", "-p", root).status == 0
+    planned = labo("plan-workshop", "-p", root, "--format", "html")
+    assert planned.status == 0
+    assert name not in planned.out + planned.err
+    (root / "group.yaml").write_text("- a\n", encoding="utf-8")
+    assert labo("show-project", "-p", root).status == 1
+    assert labo("plan-workshop", "-p", root, "--format", "html").status == 1
 
 
 def test_every_problem_comes_in_one_run(labo, project) -> None:

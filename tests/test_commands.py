@@ -49,6 +49,10 @@ def test_version(labo) -> None:
         (["new-project", "x", "--example", "senior"], "seniors-deplacements"),
         (["new-project", "x", "--title", "T"], "--sponsor"),
         (["--lang", "de", "check"], "--lang fr"),
+        (["--project", "x", "check"], "write labo check --project"),
+        (["-p", "x", "plan-workshop"], "comes after the command"),
+        (["--minutes", "30", "list-methods"], "write labo list-methods --minutes"),
+        (["--projet", "x", "check"], "there is no option --projet"),
     ],
 )
 def test_wrong_usage_is_explained_with_status_2(

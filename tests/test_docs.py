@@ -116,7 +116,7 @@ def test_the_handbook_gives_the_points_that_are_given(name: str, heading: str) -
     from labo_cli.agenda import reasons, scoring
 
     told = [int(cells[-1].replace("−", "-")) for cells in rows((ROOT / "docs" / name).read_text("utf-8"), heading)[:-1]]
-    assert scoring.A_POINT_OF_WORK == 15
+    assert scoring.A_POINT_OF_WORK == 10
     assert told == [
         scoring.CHANGE,
         1,

@@ -236,8 +236,11 @@ def test_markdown_has_the_headings_tables_and_boxes_of_the_page(example: str) ->
             if token.type == "heading_open"
         ]
         page = page_of(file)
-        plain = [(level, words.replace("· ", "")) for level, words in headings]
-        assert plain == headings_of(page), file.name
+        # A point between two parts of a heading is drawn on some pages, and written on others.
+        plain, of_page = (
+            [(level, words.replace("· ", "")) for level, words in told] for told in (headings, headings_of(page))
+        )
+        assert plain == of_page, file.name
         assert sum(token.type == "table_open" for token in tokens) == len(page.xpath("//table")), file.name
         assert len(re.findall(r"^\s*- \[ \] ", text, re.MULTILINE)) == len(
             page.xpath("//ul[contains(@class, 'checks')]/li")

@@ -261,18 +261,25 @@ def test_a_first_name_is_as_large_as_its_badge_lets_it_be() -> None:
 
 
 @pytest.mark.parametrize(
-    ("more", "choices", "speaks", "is_silent"),
+    ("more", "choices", "speaks", "is_silent", "title"),
     [
-        ("", 1, "contact me again", ["ictures", "ecord"]),
-        ("pictures: yes\n", 3, "publish these pictures", ["ecord"]),
-        ("recording: yes\n", 2, "recorded, sound only", ["ictures"]),
-        ("pictures: yes\nrecording: yes\n", 4, "contact me again", []),
+        ("", 1, "contact me again", ["ictures", "ecord"], "Keeping in touch: what I agree to"),
+        ("pictures: yes\n", 3, "publish these pictures", ["ecord"], "Pictures, contact: what I agree to"),
+        ("recording: yes\n", 2, "recorded, sound only", ["ictures"], "Recording, contact: what I agree to"),
+        (
+            "pictures: yes\nrecording: yes\n",
+            4,
+            "contact me again",
+            [],
+            "Pictures, recording, contact: what I agree to",
+        ),
     ],
 )
-def test_consent_is_asked_for_what_is_done_and_no_more(project, more, choices, speaks, is_silent) -> None:
+def test_consent_is_asked_for_what_is_done_and_no_more(project, more, choices, speaks, is_silent, title) -> None:
     own = SMALL["workshops/premier.yaml"] + more
     document, html = papers(load(project({"workshops/premier.yaml": own})), "en")["participant-consent"]
     assert document.kind.per == "person"
+    assert f'<p class="kind">{title}</p>' in html
     assert html.count('<span class="tick-box">') == 2 * choices
     main = said(html[html.index("<main>") :])
     assert speaks in main

@@ -13,7 +13,7 @@ import yaml
 from openpyxl import load_workbook
 
 from labo_cli.agenda.materials import MaterialLine, materials_of
-from labo_cli.agenda.pocket import first_sentences
+from labo_cli.agenda.pocket import PocketCard, first_sentences, pocket_cards
 from labo_cli.agenda.room import room_of
 from labo_cli.agenda.things import Shelf, is_reused, key_of, shelf_of
 from labo_cli.agenda.timing import time_agenda
@@ -70,7 +70,8 @@ def made(
 def test_what_is_used_up_is_added_up_and_what_serves_again_is_not(project) -> None:
     # Twelve people. Empathy map: 2 tables of 6; how might we: 2 tables of 6; 1-2-4-all: 3 tables of 4.
     lines = materials(load(project(session("- carte-empathie\n- comment-pourrions-nous\n- 1-2-4-tous\n"))))
-    assert brought(lines["cartes d'empathie en A3"]) == (2, 1, Unit.SHEET)
+    # As many canvases as the kit prints, none to spare.
+    assert brought(lines["cartes d'empathie en A3"]) == (2, 0, Unit.SHEET)
     assert brought(lines["petits papillons repositionnables (5 × 4 cm)"]) == (120, 12, Unit.PIECE)
     assert brought(lines["papillons repositionnables"]) == (72 + 18, 9, Unit.PIECE)
     assert brought(lines["feutres noirs à pointe large"]) == (12, 0, Unit.PIECE)
@@ -100,7 +101,7 @@ def test_tracks_that_run_at_the_same_time_lend_each_other_nothing(project) -> No
         )
     )
     # Eight at two tables and four at one: three maps; a flip chart in each room, and one later.
-    assert brought(lines["cartes d'empathie en A3"]) == (3, 1, Unit.SHEET)
+    assert brought(lines["cartes d'empathie en A3"]) == (3, 0, Unit.SHEET)
     assert brought(lines["paperboard"]) == (2, 0, Unit.PIECE)
     assert brought(lines["feutres noirs à pointe large"]) == (12, 0, Unit.PIECE)
 
@@ -442,3 +443,115 @@ def test_the_briefing_names_who_does_what_and_leaves_lines_for_the_others(projec
     assert re.search(r"Time keeper: to be named", text)
     assert "The table describes a stereotype." in text
     assert "No pictures of people" in text
+
+
+TRACKS = """\
+- {title: Accueil, minutes: 10, lead: Claire, part: welcome}
+- parallel:
+    - {name: Souffler, groups: [usagers], lead: Claire, steps: [{method: carte-empathie, minutes: 40}]}
+    - name: Démarches
+      groups: [agents]
+      lead: Karim
+      steps: [{method: carte-empathie, minutes: 40, lead: Maud}, {title: Bilan, minutes: 5}]
+"""
+
+
+def said_in(html: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", html))
+
+
+def cards_of(loaded: Loaded, code: str = "fr", *, large: bool = False) -> list[PocketCard]:
+    language = Language(code)
+    agenda = time_agenda(loaded.project.workshops[0], loaded.project, loaded.shelf.cards(), language)
+    return pocket_cards(agenda, language, large_print=large)
+
+
+def test_a_step_that_names_no_lead_is_led_by_whoever_leads_its_track(project) -> None:
+    loaded = load(project(session(TRACKS)))
+    text = said_in(made(loaded, "en", names=("team-briefing",))["team-briefing"])
+    assert re.search(r"Claire – 9:30 am Accueil · [\d:]+ am Empathy map \(Souffler\) Maud", text)
+    assert re.search(r"Maud – [\d:]+ am Empathy map \(Démarches\) Karim", text)
+    assert re.search(r"Karim – [\d:]+ am Bilan \(Démarches\) To be named", text)
+    leads = {(card.track, card.title): card.lead for card in cards_of(loaded, "en") if card.track}
+    assert leads == {
+        ("Souffler", "Empathy map"): "Claire",
+        ("Démarches", "Empathy map"): "Maud",
+        ("Démarches", "Bilan"): "Karim",
+    }
+
+
+def test_every_card_of_a_step_names_its_lead(project) -> None:
+    html = made(load(project(session(LONG_SESSION))), "fr", names=("pocket-cards",))["pocket-cards"]
+    cards = [card for card in html.split("<section")[1:] if "Un titre que personne" in card]
+    assert len(cards) > 1
+    assert all("Marie-Antoinette" in card for card in cards)
+
+
+SENTENCES = [f"Voici la phrase numéro {n}, qui prend à peu près une ligne entière de la carte." for n in range(1, 31)]
+
+
+def test_a_card_is_filled_with_whole_sentences(project) -> None:
+    agenda = f"- {{title: Dire, minutes: 20, say: '{' '.join(SENTENCES)}'}}\n"
+    loaded = load(project(session(agenda)))
+    for large in (False, True):
+        card = next(card for card in cards_of(loaded, large=large) if card.title == "Dire")
+        said = card.moments[0].say
+        count = len(said.split(". "))
+        assert said == " ".join(SENTENCES[:count])
+        assert 6 <= count < 30
+
+
+def test_no_method_has_its_words_cut_or_its_plan_b_when_there_is_room(project) -> None:
+    agenda = "- parallel:\n    - name: Souffler\n      steps: [{method: carte-empathie, minutes: 20}]\n"
+    agenda += "    - name: Agir\n      steps: [{method: garde-laisse-propose, minutes: 20}]\n"
+    loaded = load(project(session(agenda + "- {method: cinq-pourquoi, minutes: 40}\n- {method: parcours-usager}\n")))
+    cards = [card for card in cards_of(loaded) if card.moments]
+    assert len(cards) >= 4
+    said = " ".join(moment.say for card in cards for moment in card.moments)
+    assert "…" not in said
+    sources = yaml.safe_load((ROOT / "methods" / "carte-empathie.yaml").read_text(encoding="utf-8"))
+    empathy = [card for card in cards if card.track == "Souffler"]
+    assert " ".join(sources["fallback"]["fr"].split()) in [card.fallback for card in empathy]
+
+
+def test_a_method_that_runs_in_two_tracks_is_said_once_with_their_names(project) -> None:
+    text = said_in(made(load(project(session(TRACKS))), "en", names=("team-briefing",))["team-briefing"])
+    assert text.count("Empathy map (Souffler and Démarches) →") == 1
+    assert text.count("The table describes a stereotype.") == 1
+    assert "The table describes a stereotype. (Souffler and Démarches)" in text
+    remains = text[text.index("What traces remain") :]
+    named = re.findall(r"Empathy map(?: \([^)]*\))?", remains)
+    assert named
+    assert set(named) == {"Empathy map (Souffler and Démarches)"}
+    # Done by all as well: no track has it for itself.
+    both = TRACKS + "- {method: carte-empathie, minutes: 40, lead: Maud}\n"
+    text = said_in(made(load(project(session(both), "q")), "en", names=("team-briefing",))["team-briefing"])
+    assert text.count("Empathy map →") == 1
+    assert text.count("The table describes a stereotype.") == 1
+
+
+LAST = "They listen first and speak last at their table."
+
+
+@pytest.mark.parametrize(
+    ("step", "has_word"),
+    [
+        ("{title: Le mot de l'élue, at: '11:00', minutes: 10, lead: Mme Durand}", True),
+        ("{title: Réponses, at: '11:00', minutes: 10, lead: 'Mme Durand, adjointe au maire'}", True),
+        ("{title: Réactions, at: '11:00', minutes: 10, lead: Mme Durand, part: talk}", True),
+        # Maud leads another step.
+        ("{title: Présentation du service, at: '11:00', minutes: 10, lead: Maud, part: talk}", False),
+        ("{title: Questions aux élus, at: '11:00', minutes: 10, lead: Maud}", False),
+    ],
+)
+def test_elected_members_who_have_a_word_of_their_own_are_told_when(project, step: str, has_word: bool) -> None:
+    head = SESSION.replace("agents: 4", "agents: 4, elus: 1")
+    groups = (
+        "- {id: usagers, name: Usagers, kind: users, size: 12}\n- {id: agents, name: Agents, kind: agents, size: 6}\n"
+        "- {id: elus, name: Élus, kind: elected, size: 2}\n"
+    )
+    agenda = f"- {{method: carte-empathie, minutes: 40, lead: Maud}}\n- {step}\n"
+    files = session(agenda, head) | {"groups.yaml": groups}
+    text = said_in(made(load(project(files)), "en", names=("team-briefing",))["team-briefing"])
+    assert (LAST in text) is not has_word
+    assert ("a word of their own, at 11 am." in text) is has_word

@@ -174,27 +174,27 @@ def test_time_before_a_first_pinned_step_is_free(project) -> None:
     [
         (
             "[{title: A, minutes: 40}, {title: B, minutes: 30, at: '9:30'}]",
-            "this step is pinned at 9:30, and what comes before cannot end before 9:40",
+            "this step is pinned at 9:30\u202fam, and what comes before cannot end before 9:40\u202fam",
             "step “B”, at",
         ),
         (
             "[{title: A, minutes: 40, at: '9:30'}, {title: B, minutes: 30, at: '10:00'}]",
-            "this step is pinned at 10:00, and what comes before cannot end before 10:10",
+            "this step is pinned at 10\u202fam, and what comes before cannot end before 10:10\u202fam",
             "step “B”, at",
         ),
         (
             "[{title: A, minutes: 10, at: '8:30'}, {title: B, minutes: 30}]",
-            "this step is pinned at 8:30, and the session starts at 9:00",
+            "this step is pinned at 8:30\u202fam, and the session starts at 9\u202fam",
             "step “A”, at",
         ),
         (
             "[{title: A, minutes: 10}, {title: B, minutes: 30, at: '11:30'}]",
-            "this step is pinned at 11:30, and the session ends at 11:00",
+            "this step is pinned at 11:30\u202fam, and the session ends at 11\u202fam",
             "step “B”, at",
         ),
         (
             "[{title: A, minutes: 10, at: '10:00'}, {title: B, minutes: 10, at: '9:30'}]",
-            "this step is pinned at 9:30, and what comes before cannot end before 10:10",
+            "this step is pinned at 9:30\u202fam, and what comes before cannot end before 10:10\u202fam",
             "step “B”, at",
         ),
     ],

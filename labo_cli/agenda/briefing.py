@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from labo_cli.agenda.naming import title_of
+from labo_cli.agenda.naming import elected_words, lead_of, lines_in_tracks, title_of
 from labo_cli.agenda.tables import tables_at_once
 from labo_cli.i18n import N_
 from labo_cli.library.occasion import of_workshop, publics_of
@@ -15,14 +15,16 @@ from labo_cli.model.words import AgendaPart, GroupKind, Need, Role
 from labo_cli.model.workshops import MethodStep, OwnStep
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from labo_cli.agenda.timing import Agenda, Item
     from labo_cli.i18n import Language
     from labo_cli.model.card_words import Trace
     from labo_cli.model.project import Group, Project
-    from labo_cli.model.workshops import Workshop
+    from labo_cli.model.workshops import Track, Workshop
+
+    Lines = Sequence[tuple[Item, Track | None]]
 
 __all__ = ["Attention", "Briefing", "Coming", "Duty", "Led", "TraceLeft", "briefing_of"]
 
@@ -50,6 +52,11 @@ KINDS = {
     GroupKind.PARTNERS: N_("They listen first, and say what they could do rather than why it cannot be done."),
     GroupKind.NON_USERS: N_("Nothing is expected of them but their reasons. Thank them for what they find useless."),
 }
+OWN_WORD = N_(
+    "They have a word of their own, at {times}. At their table, they listen first and speak last. "
+    "Tell them so before they come in."
+)
+"""What is said of elected members instead, when the agenda gives them a word."""
 NEEDS = {
     Need.QUIET_PLACE: N_("Show the quiet place at the start; whoever goes there is not asked why."),
     Need.INTERPRETER: N_("Speak to the person, not to the interpreter, and leave time after each sentence."),
@@ -106,10 +113,11 @@ class Duty:
 
 @dataclass(frozen=True)
 class Attention:
-    """What may go wrong at a step, and what to do then."""
+    """What may go wrong at a step, and what to do then; the tracks that it may go wrong in, if not everywhere."""
 
     start: int
     title: str
+    tracks: tuple[str, ...]
     risk: str
     answer: str
 
@@ -162,56 +170,87 @@ def briefing_of(workshop: Workshop, agenda: Agenda, project: Project, language: 
         project: for the groups and the team.
         language: texts are given in.
     """
-    lines = [item for item in agenda.lines() if isinstance(item.step, MethodStep | OwnStep)]
-    cards = [(item, item.card) for item in lines if item.card]
-    consent = max((card.data.consent for _item, card in cards), key=list(Consent).index, default=Consent.NONE)
-    traces = dict.fromkeys(trace for _item, card in cards for trace in card.data.leaves)
+    lines = [(item, track) for item, track in lines_in_tracks(agenda) if isinstance(item.step, MethodStep | OwnStep)]
+    data = [item.card.data for item, _track in lines if item.card]
+    consent = max((one.consent for one in data), key=list(Consent).index, default=Consent.NONE)
+    traces = dict.fromkeys(trace for one in data for trace in one.leaves)
     return Briefing(
         tuple(_outputs(lines, language)),
-        tuple(_coming(project.group(group_id), count, language) for group_id, count in workshop.groups.items()),
+        tuple(
+            _coming(project.group(group_id), count, elected_words(lines, project.team), language)
+            for group_id, count in workshop.groups.items()
+        ),
         tuple(_led(lines, language)),
         tuple(_duties(lines, project, language)),
         _shortage(workshop, agenda, project, language),
         tuple(_attention(lines, language)),
         tuple(language.gettext(text) for text in NEVER),
         tuple(
-            TraceLeft(trace, tuple(title_of(item, language) for item, card in cards if trace in card.data.leaves))
+            TraceLeft(
+                trace,
+                _once(
+                    [(item, track) for item, track in lines if item.card and trace in item.card.data.leaves], language
+                ),
+            )
             for trace in traces
         ),
         consent,
-        tuple(title_of(item, language) for item, card in cards if card.data.consent is consent),
+        _once([(item, track) for item, track in lines if item.card and item.card.data.consent is consent], language),
         workshop.date + timedelta(days=TYPED_WITHIN) if workshop.date else None,
     )
 
 
-def _outputs(lines: Iterable[Item], language: Language) -> list[tuple[str, str]]:
-    working = [item for item in lines if item.card and AgendaPart.WORK in item.parts]
-    made = [(title_of(item, language), item.card.output.within(language.code)) for item in working if item.card]
-    return made[:MOST_OUTPUTS]
+def _tracks(tracks: Iterable[Track | None]) -> tuple[str, ...]:
+    """The names of tracks; none when something is done by all as well."""
+    names = [track.name if track else "" for track in tracks]
+    return () if "" in names else tuple(dict.fromkeys(names))
 
 
-def _coming(group: Group, count: int, language: Language) -> Coming:
+def _named(title: str, tracks: Iterable[Track | None], language: Language) -> str:
+    names = _tracks(tracks)
+    return f"{title} ({language.list(names)})" if names else title
+
+
+def _once(lines: Lines, language: Language) -> tuple[str, ...]:
+    """The titles of lines, each once, with the tracks that it stands in."""
+    titles: dict[str, list[Track | None]] = {}
+    for item, track in lines:
+        titles.setdefault(title_of(item, language), []).append(track)
+    return tuple(_named(title, tracks, language) for title, tracks in titles.items())
+
+
+def _outputs(lines: Lines, language: Language) -> list[tuple[str, str]]:
+    made: dict[tuple[str, str], list[Track | None]] = {}
+    for item, track in lines:
+        if item.card and AgendaPart.WORK in item.parts:
+            output = item.card.output.within(language.code)
+            made.setdefault((title_of(item, language), output), []).append(track)
+    return [(_named(title, tracks, language), output) for (title, output), tracks in made.items()][:MOST_OUTPUTS]
+
+
+def _coming(group: Group, count: int, own_words: Sequence[int], language: Language) -> Coming:
     said = [PUBLICS[public] for public in dict.fromkeys(publics_of(group)) if public in PUBLICS]
     said += [KINDS[group.kind]] if group.kind in KINDS else []
     said += [NEEDS[need] for need in group.needs if need in NEEDS]
-    return Coming(group.name, count, tuple(group.needs), tuple(map(language.gettext, dict.fromkeys(said))))
+    practice = {text: language.gettext(text) for text in said}
+    if group.kind is GroupKind.ELECTED and own_words:
+        times = language.list([language.time(start) for start in own_words])
+        practice[KINDS[group.kind]] = language.gettext(OWN_WORD).format(times=times)
+    return Coming(group.name, count, tuple(group.needs), tuple(practice.values()))
 
 
-def _led(lines: Iterable[Item], language: Language) -> list[Led]:
+def _led(lines: Lines, language: Language) -> list[Led]:
     leads: dict[str, list[tuple[int, str]]] = {}
-    for item in lines:
-        assert isinstance(item.step, MethodStep | OwnStep)
-        leads.setdefault(item.step.lead or "", []).append((item.start, title_of(item, language)))
+    for item, track in lines:
+        title = _named(title_of(item, language), [track], language)
+        leads.setdefault(lead_of(item, track), []).append((item.start, title))
     # Those still to be found come last, where there is room to write.
     return sorted((Led(who, tuple(steps)) for who, steps in leads.items()), key=lambda led: not led.who)
 
 
-def _duties(lines: Iterable[Item], project: Project, language: Language) -> Iterator[Duty]:
-    welcomes = [
-        item.step.lead
-        for item in lines
-        if AgendaPart.WELCOME in item.parts and isinstance(item.step, MethodStep | OwnStep) and item.step.lead
-    ]
+def _duties(lines: Lines, project: Project, language: Language) -> Iterator[Duty]:
+    leads = [lead_of(item, track) for item, track in lines if AgendaPart.WELCOME in item.parts]
+    welcomes = [lead for lead in leads if lead]
     for title, role, means in DUTIES:
         names = [member.name for member in project.team if role and member.role is role]
         if role is Role.HEAD_OF_LAB:
@@ -230,14 +269,20 @@ def _shortage(workshop: Workshop, agenda: Agenda, project: Project, language: La
     ).format(tables=tables, team=workshop.facilitators)
 
 
-def _attention(lines: Iterable[Item], language: Language) -> list[Attention]:
+def _attention(lines: Lines, language: Language) -> list[Attention]:
     """The first risk of each card, and the second of the hard ones; the longest steps when there are too many."""
-    found = []
-    for item in lines:
+    found: dict[tuple[str, str], list[tuple[Item, Track | None]]] = {}
+    for item, track in lines:
         card = item.card
         for n, risk in enumerate(card.risks if card else []):
             if card and (n == 0 or (n == 1 and card.difficulty is Difficulty.HARD)):
                 texts = (risk.risk.within(language.code), risk.answer.within(language.code))
-                found.append((item.minutes, Attention(item.start, title_of(item, language), *texts)))
-    kept = sorted(found, key=lambda pair: -pair[0])[:MOST_RISKS]
-    return sorted((attention for _minutes, attention in kept), key=lambda attention: attention.start)
+                found.setdefault(texts, []).append((item, track))
+    kept = sorted(found.items(), key=lambda pair: -max(item.minutes for item, _track in pair[1]))[:MOST_RISKS]
+    said = (
+        Attention(
+            places[0][0].start, title_of(places[0][0], language), _tracks(track for _item, track in places), *texts
+        )
+        for texts, places in kept
+    )
+    return sorted(said, key=lambda attention: attention.start)

@@ -97,9 +97,14 @@ def _begun(made: list[Element], session: Session, welcome: int, opening: int) ->
 def _ended(made: list[Element], session: Session, closing: int) -> list[Element]:
     if not closing:
         return made
+    both = closing == NEXT_STEPS and _wanted(made, AgendaPart.CLOSING, session)
+    if both and _has(made, AgendaPart.NEXT_STEPS):
+        # In so short a session what comes next is the last word too, whoever wrote that step.
+        made = [
+            replace(e, parts=e.parts | {AgendaPart.CLOSING}) if AgendaPart.NEXT_STEPS in e.parts else e for e in made
+        ]
     before, tail = _tail(made)
     if _wanted(made, AgendaPart.NEXT_STEPS, session):
-        both = closing == NEXT_STEPS and _wanted(made, AgendaPart.CLOSING, session)
         more = (AgendaPart.CLOSING,) if both else ()
         tail.insert(0, _added(AgendaPart.NEXT_STEPS, fixed(NEXT_STEPS), session, *more))
     if _wanted([*before, *tail], AgendaPart.CLOSING, session):

@@ -185,8 +185,9 @@ def _line(asked: list[_Asked], language: Language) -> MaterialLine:
     reused = not first.paper and is_reused(first.told_by, first.unit)
     known = [one for one in asked if one.quantity is not None]
     quantity = (_most_at_once(known) if reused else sum(one.quantity or 0 for one in known)) if known else None
-    # What is counted by person or by table gets spoilt by persons and tables; one of a kind does not.
-    wears = sum(one.quantity or 0 for one in known if one.basis is not Basis.SESSION or first.paper)
+    # What is counted by person or by table gets spoilt by persons and tables; one of a kind does not,
+    # and canvases are as many as the kit prints.
+    wears = 0 if first.paper else sum(one.quantity or 0 for one in known if one.basis is not Basis.SESSION)
     spare = max(1, ceil(wears * SPARE)) if wears and not reused else 0
     uses = dict.fromkeys(one.use for one in sorted(asked, key=lambda one: one.place))
     return MaterialLine(

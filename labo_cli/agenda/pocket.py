@@ -1,8 +1,9 @@
 """What each step comes down to on a card held in the hand: when, who, the first words, what if, what next.
 
-A card cannot grow: texts are cut at the end of a sentence until the card holds them, and what
-still does not hold goes on on a second card. Heights are estimated from lengths, as for method
-cards; a test lays cards out and looks for words outside of them.
+A card cannot grow: it takes the first sentence of each moment, then as many more as it holds;
+what does not hold goes on on a second card. What is read aloud is never cut within a sentence.
+Heights are estimated from lengths, as for method cards; a test lays cards out and looks for
+words outside of them.
 """
 
 from __future__ import annotations
@@ -12,15 +13,16 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
 
-from labo_cli.agenda.naming import title_of
+from labo_cli.agenda.naming import lead_of, title_of
 from labo_cli.library.wording import amount
 from labo_cli.model.workshops import MethodStep, OwnStep, Pause
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from labo_cli.agenda.timing import Agenda, Item
     from labo_cli.i18n import Language
+    from labo_cli.model.workshops import Track
 
 __all__ = ["Format", "PocketCard", "PocketMoment", "pocket_cards"]
 
@@ -28,10 +30,13 @@ POINT = 25.4 / 72
 CHARACTER = 0.157
 """The width of an average character with its share of ragged ends, in mm for each point of size."""
 LEADING = 1.25
-LEVELS = ((3, 99, 200), (2, 99, 200), (1, 8, 200), (1, 5, 140), (1, 3, 100), (1, 2, 70))
-"""How much a card tries to hold, the most first: sentences, materials, characters of a sentence, which is then cut."""
-SPREAD = (1, 8, 200)
-"""What a step holds that goes on on a second card."""
+LEVELS = ((9, 99, 200, 9), (2, 99, 200, 9), (2, 8, 200, 2), (1, 5, 140, 1), (1, 3, 100, 1), (1, 2, 70, 1))
+"""How much a card tries to hold besides the first words, the most first: sentences of each note, materials,
+characters of a sentence of a note, which is then cut, sentences of what to do when time runs short."""
+LONGEST_PLAN_B = 300
+"""Characters of its longest sentence."""
+LONGEST_SAID = 360
+"""The characters of a sentence that can be read aloud from a card; a longer one may stop at a comma."""
 WARNINGS = ((15, 5), (8, 2))
 """From how many minutes on, how many minutes before the end the alarm rings."""
 
@@ -54,12 +59,16 @@ LARGE = Format(width=133.0, height=192.0, size=16.0, title=20.0, time=28.0, stac
 
 @dataclass(frozen=True)
 class PocketMoment:
-    """A moment of a step: what is done, and the first words said. A step of one's own has no title or length."""
+    """A moment of a step: what is done, the first words said, the sentences that the card has no room for.
+
+    A step of one's own has no title or length.
+    """
 
     start: int
     minutes: int
     title: str
     say: str
+    unsaid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,27 +115,45 @@ def pocket_cards(agenda: Agenda, language: Language, *, large_print: bool = Fals
     for n, item in enumerate(agenda.items):
         after = agenda.items[n + 1] if n + 1 < len(agenda.items) else None
         if not item.tracks:
-            cards += _fitted(item, "", after, language, paper)
+            cards += _fitted(item, None, after, language, paper)
         for track in item.tracks:
             lines = [line for line in track.items if line.step is not None]
             for m, line in enumerate(lines):
-                cards += _fitted(line, track.track.name, lines[m + 1] if m + 1 < len(lines) else after, language, paper)
+                cards += _fitted(line, track.track, lines[m + 1] if m + 1 < len(lines) else after, language, paper)
     return cards
 
 
 def first_sentences(text: str, count: int, longest: int = 200) -> str:
     """The first sentences of a text; one longer than so many characters is cut at a comma, and says so."""
-    flat = " ".join(text.split())
-    sentences = re.split(r"(?<=[.!?…])[  ]+(?=[^\W\d_a-zà-ÿ]|[«“\"\d])", flat)
     kept = []
-    for sentence in sentences[:count]:
+    for sentence in _sentences(text)[:count]:
         if len(sentence) > longest:
-            start = sentence[:longest]
-            cut = max(start.rfind(", "), start.rfind("; "), start.rfind(" : "), start.rfind(": "))
-            kept.append(f"{start[: cut if cut > longest / 2 else start.rfind(' ')].rstrip(' ,;:')}…")
+            kept.append(f"{sentence[: _cut(sentence, longest)].rstrip(' ,;:')}…")
             break
         kept.append(sentence)
     return " ".join(kept)
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.!?…])[  ]+(?=[^\W\d_a-zà-ÿ]|[«“\"\d])", " ".join(text.split()))
+
+
+def _cut(sentence: str, longest: int) -> int:
+    start = sentence[:longest]
+    comma = max(start.rfind(sign) for sign in (", ", "; ", " : ", ": "))
+    return comma + 1 if comma > longest / 2 else start.rfind(" ") if " " in start else longest
+
+
+def _moment(start: int, minutes: int, title: str, say: str) -> PocketMoment:
+    spoken: list[str] = []
+    for sentence in _sentences(say):
+        rest = sentence
+        while len(rest) > LONGEST_SAID:
+            cut = _cut(rest, LONGEST_SAID)
+            spoken.append(rest[:cut].strip())
+            rest = rest[cut:].strip()
+        spoken.append(rest)
+    return PocketMoment(start, minutes, title, spoken[0], tuple(spoken[1:]))
 
 
 def _announced(item: Item, language: Language) -> str:
@@ -135,45 +162,74 @@ def _announced(item: Item, language: Language) -> str:
     return f"{title_of(item, language)} – {tracks}" if tracks else title_of(item, language)
 
 
-def _fitted(item: Item, track: str, after: Item | None, language: Language, paper: Format) -> list[PocketCard]:
+def _fitted(item: Item, track: Track | None, after: Item | None, language: Language, paper: Format) -> list[PocketCard]:
     following = (_announced(after, language), after.start) if after else None
-    for level in LEVELS:
-        card = _card(item, track, following, language, level)
-        if _height(card, paper) <= paper.height:
-            return [card]
-    return _spread(_card(item, track, following, language, SPREAD), paper)
+    levels = [_card(item, track, following, language, level) for level in LEVELS]
+    cards = next(([card] for card in levels if _holds(card, paper)), None) or _spread(levels, paper)
+    return [_filled(card, paper) for card in cards]
+
+
+def _holds(card: PocketCard, paper: Format) -> bool:
+    return _height(card, paper) <= paper.height
+
+
+def _filled(card: PocketCard, paper: Format) -> PocketCard:
+    """The card with as many more sentences as it holds, one for each moment in turn."""
+    growing = list(range(len(card.moments)))
+    while growing:
+        for n in list(growing):
+            moment = card.moments[n]
+            if moment.unsaid:
+                more = replace(moment, say=f"{moment.say} {moment.unsaid[0]}", unsaid=moment.unsaid[1:])
+                longer = replace(card, moments=(*card.moments[:n], more, *card.moments[n + 1 :]))
+                if _holds(longer, paper):
+                    card = longer
+                    continue
+            growing.remove(n)
+    return card
+
+
+def _unsaid(cards: Iterable[PocketCard]) -> int:
+    return sum(len(sentence) for card in cards for moment in card.moments for sentence in moment.unsaid)
 
 
 def _card(
-    item: Item, track: str, following: tuple[str, int] | None, language: Language, level: tuple[int, int, int]
+    item: Item,
+    track: Track | None,
+    following: tuple[str, int] | None,
+    language: Language,
+    level: tuple[int, int, int, int],
 ) -> PocketCard:
-    sentences, most, longest = level
+    sentences, most, longest, answers = level
     step = item.step
-    plain_card = PocketCard(item.start, item.end, title_of(item, language), track=track, following=following)
+    name = track.name if track else ""
+    plain_card = PocketCard(item.start, item.end, title_of(item, language), track=name, following=following)
     if step is None or isinstance(step, Pause):
         return replace(plain_card, sort="free" if step is None else "pause")
     assert isinstance(step, MethodStep | OwnStep)
     moments = tuple(
-        PocketMoment(
+        _moment(
             moment.start,
             moment.minutes,
             moment.step.title.within(language.code),
-            first_sentences(moment.step.say.within(language.code), min(sentences, 2), longest),
+            moment.step.say.within(language.code),
         )
         for moment in item.moments
     )
     if isinstance(step, OwnStep) and step.say:
-        moments = (PocketMoment(item.start, 0, "", first_sentences(step.say, sentences + 1, longest)),)
+        moments = (_moment(item.start, 0, "", step.say),)
     notes = [step.description] if isinstance(step, OwnStep) and step.description else []
     notes += [step.notes] if step.notes else []
     return replace(
         plain_card,
-        lead=step.lead or "",
+        lead=lead_of(item, track),
         helpers=tuple(step.helpers),
         moments=moments,
-        notes=" ".join(first_sentences(text, min(sentences, 2), longest) for text in notes),
+        notes=" ".join(first_sentences(text, sentences, longest) for text in notes),
         materials=tuple(_materials(item, language, most)),
-        fallback=first_sentences(item.card.fallback.within(language.code), 1, longest) if item.card else "",
+        fallback=first_sentences(item.card.fallback.within(language.code), answers, LONGEST_PLAN_B)
+        if item.card
+        else "",
         alarm=_alarm(item),
     )
 
@@ -193,17 +249,28 @@ def _alarm(item: Item) -> tuple[int, int] | None:
     return (item.end - before, before) if before else None
 
 
-def _spread(card: PocketCard, paper: Format) -> list[PocketCard]:
-    """The step on as many cards as its moments need: the first has the materials, the last what if."""
-    cards = [replace(card, moments=(), fallback="")]
+def _spread(levels: Sequence[PocketCard], paper: Format) -> list[PocketCard]:
+    """The step on as many cards as its moments need: the first has the materials, the last what if, whole."""
+    firsts = [replace(card, moments=(), fallback="") for card in levels[2:]]
+    card = replace(levels[0], part=(1, 2))
+    opened = [first for first in firsts if _holds(replace(first, moments=card.moments[:1], part=(1, 2)), paper)]
+    cards = [replace((opened or firsts[-1:])[0], part=(1, 2))]
+    halves = [
+        [replace(cards[0], moments=card.moments[:n]), replace(card, moments=card.moments[n:], notes="", materials=())]
+        for n in range(len(card.moments) - 1, 0, -1)
+    ]
+    split = [[_filled(half, paper) for half in pair] for pair in halves if all(_holds(half, paper) for half in pair)]
+    if split:
+        first, second = min(split, key=_unsaid)
+        return [first, replace(second, part=(2, 2))]
     for moment in card.moments:
         longer = replace(cards[-1], moments=(*cards[-1].moments, moment))
-        if _height(longer, paper) <= paper.height or not (cards[-1].moments or len(cards) == 1):
+        if _holds(longer, paper) or not (cards[-1].moments or len(cards) == 1):
             cards[-1] = longer
         else:
             cards.append(replace(card, moments=(moment,), notes="", materials=(), fallback=""))
     last = replace(cards[-1], fallback=card.fallback)
-    if _height(last, paper) <= paper.height:
+    if _holds(last, paper):
         cards[-1] = last
     elif card.fallback:
         # Not alone on a card, if there is a moment that it can go with.
@@ -220,13 +287,15 @@ def _height(card: PocketCard, paper: Format) -> float:
         return ceil(len(text) * CHARACTER * size / paper.width) if text else 0
 
     blocks: Sequence[str] = [
-        *(f"10 h 00 · 10 min {moment.title}. {moment.say}" for moment in card.moments),
+        *(f"10 h 00 · 10 min {moment.title}. « {moment.say} »" for moment in card.moments),
         *([f"Attention : {card.notes}"] if card.notes else []),
         *(["Sur la table : " + ", ".join(card.materials)] if card.materials else []),
         *([f"Plan B : {card.fallback}"] if card.fallback else []),
     ]
-    head = paper.time * POINT * 1.1 + lines(card.title, paper.title) * paper.title * POINT * 1.2
-    named = [card.track, f"Anime : {card.lead}   avec {', '.join(card.helpers)}" if card.lead or card.helpers else ""]
+    title = f"{card.title} (1/2)" if card.part[1] > 1 else card.title
+    head = paper.time * POINT * 1.1 + lines(title, paper.title) * paper.title * POINT * 1.2
+    led = f"Anime : {card.lead or '_' * 20}   avec {', '.join(card.helpers)}" if card.sort == "step" else ""
+    named = [card.track, led]
     head += sum(lines(text, paper.size) for text in named) * line + 3
     body = sum(lines(text, paper.size) * line + 1.3 for text in blocks)
     return head + body + _foot(card, paper, line)

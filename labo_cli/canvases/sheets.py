@@ -27,12 +27,14 @@ class CanvasPrint:
         card: the card that it belongs to, whose authors it credits.
         canvas: what to draw.
         themes: the titles of the themes it is filled in about; empty, to be written by hand.
+        large_print: whether its words are larger whatever is around it; they hold on A3 only.
     """
 
     id: str
     card: MethodCard
     canvas: Canvas
     themes: tuple[str, ...] = ()
+    large_print: bool = False
 
 
 @dataclass(frozen=True)

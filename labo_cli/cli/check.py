@@ -47,7 +47,8 @@ def check(
     try:
         loaded = open_project(project)
         title = loaded.project.title
-        problems = [loaded.written.problem(remark) for remark in misfits(loaded.project, loaded.shelf.card)]
+        found = (loaded.written.problem(remark) for remark in misfits(loaded.project, loaded.shelf.card))
+        problems = [*loaded.problems, *found]
     except InvalidProject as error:
         problems = list(error.problems)
     if as_json:

@@ -53,6 +53,10 @@ def export_kit(
         plan = planned(loaded, chosen)
         if plan.faults:
             raise InvalidProject(plan.faults)
+        misfits = [remark for remark in plan.agenda.remarks if remark.severity == "error"]
+        if misfits:
+            # Participants would be handed hours that do not hold: nothing is made before they do.
+            raise InvalidProject([loaded.written.problem(remark) for remark in misfits])
         people, faults = participants(loaded.root, loaded.project)
         setting = setting_for(loaded, plan.cards, options, tuple(people))
         made = _made(loaded, plan, setting, options, press)
@@ -60,8 +64,14 @@ def export_kit(
     outputs = write(made, folder, options)
     kit = kit_folder(chosen, setting)
     for place in (kit, f"{PRIVATE}/{kit}"):
-        folder.sweep(place, [document.name for document in made])
+        folder.sweep(place, [document.name for document in made], _of_other_formats(options))
     return finish(outputs, options, [*faults, *remarked(loaded, plan)])
+
+
+def _of_other_formats(options: Options) -> set[str]:
+    from labo_cli.rendering.documents import FORMATS
+
+    return {f".{ending}" for ending in FORMATS if ending not in options.formats}
 
 
 def _made(loaded: Loaded, plan: Planned, setting: Setting, options: Options, press: Press) -> list[Rendered]:
@@ -72,7 +82,14 @@ def _made(loaded: Loaded, plan: Planned, setting: Setting, options: Options, pre
     sheets = sheets_of(plan.workshop, plan.agenda, setting)
     papers = rendered([sheet.document for sheet in sheets], loaded.root, setting, options, press)
     pages = {document.name: document.pages for document in papers}
-    made = [replace(sheet, pages=pages.get(f"{sheet.document.stem}.pdf", 0)) for sheet in sheets]
+    made = [
+        replace(
+            sheet,
+            pages=pages.get(f"{sheet.document.stem}.pdf", 0),
+            endings=tuple(ending for ending in options.formats if f"{sheet.document.stem}.{ending}" in pages),
+        )
+        for sheet in sheets
+    ]
     own_pages, contents = 1, []
     while True:
         # Its own length moves the pages of everything after it: it is made again in the rare case that it is longer.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import shlex
 import sys
 from pathlib import Path
@@ -27,7 +28,7 @@ KINDS = {
     "2": "improve-service",
     "3": "solve-problem",
 }
-SHORTEST_SESSION = 75
+SHORTEST_SESSION = 30
 DEFAULT_THEMES = N_("What people live through, What helps, What gets in the way")
 DEFAULT_GROUPS = N_("Users 8, Agents 6, Associations 4")
 
@@ -113,13 +114,14 @@ def new_project(
             "duration": duration,
             "language": language,
         }
-        files = from_answers(Answers(**_answers(typed)), Shelf().cards())
+        today = datetime.datetime.now(tz=datetime.UTC).date()
+        files = from_answers(Answers(**_answers(typed, today)), Shelf().cards(), today)
     write_scaffold(folder, files, force=force)
     _report(folder, files, as_json=as_json, quiet=quiet)
     return 0
 
 
-def _answers(typed: dict[str, str | None]) -> dict[str, Any]:
+def _answers(typed: dict[str, str | None], today: datetime.date) -> dict[str, Any]:
     """Each answer as it was given by a flag, asked for at a terminal, or its default in a script."""
     from labo_cli.cli.asking import ask
 
@@ -133,7 +135,7 @@ def _answers(typed: dict[str, str | None]) -> dict[str, Any]:
     # Somebody who gave the essential by flags is in a hurry: nothing more is asked.
     asks = at_terminal and bool(missing)
     answers = {}
-    for name, question, hint, default, read in _questions():
+    for name, question, hint, default, read in _questions(today):
         given = typed[name]
         if given is not None:
             answers[name] = read(given)
@@ -144,14 +146,12 @@ def _answers(typed: dict[str, str | None]) -> dict[str, Any]:
     return answers
 
 
-def _questions() -> list[tuple[str, str, str, str, Callable[[str], Any]]]:
+def _questions(today: datetime.date) -> list[tuple[str, str, str, str, Callable[[str], Any]]]:
     """Each question: its name, its words, an example, its default, how its answer is read."""
-    import datetime
-
     from labo_cli.i18n.messages import current_language
     from labo_cli.model.values import read_clock, read_day
 
-    in_six_weeks = datetime.datetime.now(tz=datetime.UTC).date() + datetime.timedelta(weeks=6)
+    in_six_weeks = today + datetime.timedelta(weeks=6)
     kinds = _("1 a new service, 2 a service to improve, 3 a problem to solve")
     return [
         ("title", _("What is the project called?"), _("as documents will print it"), "", _text),
@@ -180,7 +180,7 @@ def _questions() -> list[tuple[str, str, str, str, Callable[[str], Any]]]:
 
 
 def _session_length(typed: str) -> int:
-    """The length of a first workshop; welcome, break and closing alone take most of an hour."""
+    """The length of a first workshop: in less time, people have hardly arrived."""
     from labo_cli.model.values import read_minutes
 
     minutes = read_minutes(typed)

@@ -60,13 +60,13 @@ def plan_workshop(
         try:
             chosen = choose(loaded.project.workshops, workshop, _("workshop"))
         except UsageError:
-            if loaded.problems:
+            if loaded.faults:
                 # A workshop is not found when its file cannot be read, which is what the user must hear of.
-                raise InvalidProject(loaded.problems) from None
+                raise InvalidProject(loaded.faults) from None
             raise
         plan = planned(loaded, unplanned(chosen) if propose else chosen)
         problems = remarked(loaded, plan)
-        faults = [*loaded.problems, *plan.faults]
+        faults = [*loaded.faults, *plan.faults]
         if not (options.quiet or options.as_json):
             _show(loaded, plan, problems)
         if faults:

@@ -21,6 +21,11 @@ def explained(error: Any) -> LaboError:
     help_hint = _help_hint(error)
     option = getattr(error, "option_name", None)
     if option and "No such option" in str(error.message):
+        if command := _command_with(option, error):
+            return UsageError(
+                _("{option} comes after the command, not before").format(option=option),
+                _("write labo {command} {option} …").format(command=command, option=option),
+            )
         near = did_you_mean(option, _options(error))
         return UsageError(_("there is no option {option}").format(option=option), near or help_hint)
     if option:
@@ -48,6 +53,19 @@ def explained(error: Any) -> LaboError:
             _("the value given to {name} cannot be taken").format(name=name), error.param.help or help_hint
         )
     return UsageError(error.format_message(), help_hint)
+
+
+def _command_with(option: str, error: Any) -> str:
+    """The first command that has an option, where it was typed before any command; or an empty text."""
+    from labo_cli.cli.app import COMMANDS
+
+    context = getattr(error, "ctx", None)
+    if context is None or context.parent is not None:
+        return ""
+    # What people check or plan is likelier to be what they were about to do than a new project.
+    names = sorted(COMMANDS, key=lambda name: name == "new-project")
+    commands = ((name, context.command.get_command(context, name)) for name in names)
+    return next((name for name, command in commands if any(option in p.opts for p in command.params)), "")
 
 
 def _options(error: Any) -> list[str]:

@@ -37,7 +37,8 @@ class Run:
 
     Attributes:
         minutes: how long it lasts.
-        least: the least it can last: those who come one after the other need that much.
+        least: the least it can last: those who come one after the other need that much, and a minute for each other
+            step; 0 when nobody comes in turn.
         steps: the minutes of each of the card's steps; they add up to `minutes`.
         tables: how many people sit at each table; one table when everybody works together.
         needs: the materials, in the card's order.

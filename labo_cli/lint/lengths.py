@@ -89,10 +89,7 @@ def _rushed_method(case: SessionCase) -> Iterator[Finding]:
     for item in case.agenda.lines():
         if item.card is None:
             continue
-        # Beside those who come one after the other, each step takes a minute at the very least.
-        others = sum(1 for step in item.card.steps if step.turns is None)
-        turns = run_method(item.card, item.people).least
-        least = max(item.card.minutes.min, turns + others if turns else 0)
+        least = max(item.card.minutes.min, run_method(item.card, item.people).least)
         if item.minutes < least:
             text = _("“{step}” has {minutes}; with this number of people, {people}, it takes {least} at the least")
             yield Finding(

@@ -37,6 +37,7 @@ __all__ = [
     "Rendered",
     "Setting",
     "documents",
+    "needs_large_print",
     "render",
 ]
 
@@ -73,6 +74,8 @@ FROM_VIEW: dict[str, Callable[[dict[str, Any]], bytes]] = {"ics": _ics, "xlsx": 
 AT_ONCE: dict[str, Callable[[str], bytes]] = {"html": str.encode, "docx": _docx, "md": _markdown}
 """What makes each format out of a page, where that is quick; PDFs are pressed later, all together."""
 FORMATS = ("html", "pdf", "docx", "md")
+FLOWING = frozenset({"docx", "md"})
+"""Formats whose words run on from page to page, and keep nothing at its place on a sheet."""
 PAPERS = ("a4", "a3")
 LARGE = N_("large-print-edition")
 """What the names of files end with when everything is in large print, beside those in normal print."""
@@ -83,16 +86,40 @@ WORKSHOP = (
     DocumentKind(N_("programme"), N_("Programme"), "programme.html", "workshops", for_participants=True, per="person"),
     DocumentKind(N_("materials-list"), N_("Materials"), "materials-list.html", "workshops", always=("xlsx",)),
     DocumentKind(N_("room-plan"), N_("Room plan"), "room-plan.html", "workshops"),
-    DocumentKind(N_("pocket-cards"), N_("Pocket cards"), "pocket-cards.html", "workshops", per="team", paper="card"),
+    DocumentKind(
+        N_("pocket-cards"),
+        N_("Pocket cards"),
+        "pocket-cards.html",
+        "workshops",
+        per="team",
+        paper="card",
+        page_only=True,
+    ),
     DocumentKind(N_("team-briefing"), N_("Team briefing"), "team-briefing.html", "workshops", per="team"),
     DocumentKind(N_("calendar"), N_("Calendar"), "", "workshops", always=("ics",), only_with="events"),
 )
 KIT = (
-    DocumentKind(N_("charter-poster"), N_("Charter poster"), "charter-poster.html", "workshops", paper="a3"),
     DocumentKind(
-        N_("table-cards"), N_("Table cards"), "table-cards.html", "workshops", paper="card", only_with="tables"
+        N_("charter-poster"), N_("Charter poster"), "charter-poster.html", "workshops", paper="a3", page_only=True
     ),
-    DocumentKind(N_("name-badges"), N_("Name badges"), "name-badges.html", "workshops", paper="card", private=True),
+    DocumentKind(
+        N_("table-cards"),
+        N_("Table cards"),
+        "table-cards.html",
+        "workshops",
+        paper="card",
+        only_with="tables",
+        page_only=True,
+    ),
+    DocumentKind(
+        N_("name-badges"),
+        N_("Name badges"),
+        "name-badges.html",
+        "workshops",
+        paper="card",
+        private=True,
+        page_only=True,
+    ),
     DocumentKind(
         N_("sign-in-sheet"), N_("Sign-in sheet"), "sign-in-sheet.html", "workshops", for_participants=True, private=True
     ),
@@ -103,6 +130,8 @@ KIT = (
         "workshops",
         for_participants=True,
         per="person",
+        titled_by="consent_title",
+        each=2,
     ),
     DocumentKind(
         N_("end-of-session"),
@@ -192,16 +221,18 @@ def documents(kinds: Iterable[DocumentKind], item: Any, setting: Setting) -> lis
         name = setting.language.gettext(kind.name)
         stem = name if kind.subject in {"brief", "library", "project"} else f"{item.id}-{name}"
         stem += f"-{setting.language.gettext(LARGE)}" if setting.large_print else ""
-        large = setting.large_print or (kind.for_participants and _needs_large_print(item, setting))
+        large = setting.large_print or (kind.for_participants and needs_large_print(item, setting))
         view = VIEWS[kind.subject](item, kind, setting)
         if kind.only_with and not view[kind.only_with]:
             continue
-        row = replace(kind, private=kind.private and bool(view.get("people", True)))
+        title = view[kind.titled_by] if kind.titled_by else kind.title
+        row = replace(kind, title=title, private=kind.private and bool(view.get("people", True)))
         made.append(Document(row, stem, {"project": setting.project, "kind": row, "large_print": large, **view}))
     return made
 
 
-def _needs_large_print(item: Any, setting: Setting) -> bool:
+def needs_large_print(item: Any, setting: Setting) -> bool:
+    """Whether some group that takes part in a session or an interview needs large print."""
     project = setting.project
     assert project is not None
     groups = item.groups if hasattr(item, "groups") else [item.group]
@@ -219,7 +250,7 @@ def render(
     Args:
         document: what to make.
         renderer: fills its template.
-        formats: among `FORMATS`.
+        formats: among `FORMATS`; those that a document kept to its sheet makes no sense in are left out.
         still_holds: tells, from a file's name and the fingerprint of its source, whether
             the file made before is still the right one; PDFs that hold are not made again.
     """
@@ -227,6 +258,8 @@ def render(
     html = renderer.render(document.kind.template, document.context) if document.kind.template else ""
     made = []
     for file_format in formats if html else ():
+        if document.kind.page_only and file_format in FLOWING:
+            continue
         name = f"{document.stem}.{file_format}"
         source = _fingerprint(html, file_format)
         if file_format in AT_ONCE:

@@ -25,6 +25,9 @@ class DocumentKind:
             Made without any names, it is no longer private.
         always: formats made besides those that the user asks for, such as xlsx or ics.
         only_with: what its view must hold for the document to be made at all, such as tables; empty for always.
+        titled_by: what its view holds its title under, where the title depends on the item; empty for `title`.
+        each: how many copies each of those that `per` counts gets.
+        page_only: whether where things stand on the sheet is all it is, so that Word and Markdown make no sense of it.
     """
 
     name: str
@@ -37,3 +40,6 @@ class DocumentKind:
     private: bool = False
     always: tuple[str, ...] = ()
     only_with: str = ""
+    titled_by: str = ""
+    each: int = 1
+    page_only: bool = False

@@ -6,24 +6,28 @@ import hashlib
 import io
 import zipfile
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from labo_cli.agenda.materials import materials_of
 from labo_cli.agenda.tables import tables_at_once
+from labo_cli.agenda.things import Shelf, key_of
 from labo_cli.canvases.sheets import CanvasPrint
 from labo_cli.i18n import N_
 from labo_cli.model.workshops import MethodStep
-from labo_cli.rendering.documents import CANVAS, KIT, WORKSHOP, Document, Rendered, documents
+from labo_cli.rendering.documents import CANVAS, KIT, WORKSHOP, Document, Rendered, documents, needs_large_print
 from labo_cli.rendering.kinds import DocumentKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from labo_cli.agenda.materials import MaterialLine
     from labo_cli.agenda.timing import Agenda
     from labo_cli.model.workshops import Workshop
     from labo_cli.rendering.views import Setting
 
-__all__ = ["PRIVATE", "Sheets", "bound", "contents_document", "kit_folder", "sheets_of", "zipped"]
+__all__ = ["PRIVATE", "Sheets", "bound", "contents_document", "kit_folder", "sheets_of", "to_find", "zipped"]
 
 ORDER = (
     # From the team's own papers to those that are handed out last.
@@ -52,6 +56,14 @@ PRIVATE = "private"
 PRINT_ALL = N_("print-everything")
 CONTENTS = DocumentKind(N_("what-to-print"), N_("What to print"), "kit-contents.html", "workshops")
 _FILLED_IN = {"participant-consent", "end-of-session"}
+_HELD = (
+    # What the kit holds under another name than a canvas's, as the library and users call it in either language.
+    "affiche de la charte",
+    "charter poster",
+    "badges",
+    "feuille d'émargement",
+    "sign-in sheet",
+)
 
 
 @dataclass(frozen=True)
@@ -64,7 +76,8 @@ class Sheets:
         within: how many of these copies the print file holds by itself.
         paper: a4, a3, or card for A4 card.
         why: what the copies are counted by: session, team, table or person.
-        pages: how many pages one copy has, once it is made; 0 before.
+        pages: how many pages one copy has, once it is made; 0 before, and without a PDF.
+        endings: the formats that it was made in, once it is.
     """
 
     document: Document
@@ -72,12 +85,18 @@ class Sheets:
     within: int
     paper: str
     why: str
-    pages: int = field(default=0)
+    pages: int = 0
+    endings: tuple[str, ...] = ()
 
     @property
     def times(self) -> int:
         """How many times its pages of the print file are to be printed."""
         return -(-self.copies // self.within)
+
+    @property
+    def files(self) -> str:
+        """The names of its files, such as “02-programme.docx, .md”."""
+        return f"{PurePosixPath(self.document.stem).name}.{', .'.join(self.endings)}" if self.endings else ""
 
 
 def kit_folder(workshop: Workshop, setting: Setting) -> str:
@@ -105,6 +124,8 @@ def contents_document(
 ) -> Document:
     """The first page of the kit: each paper with its pages of the print file, its copies and its paper.
 
+    Without PDFs there is no print file: each paper goes with the names of its own files instead.
+
     Args:
         sheets: the papers, made.
         workshop: the session.
@@ -117,9 +138,25 @@ def contents_document(
         count = sheet.pages * sheet.within if not sheet.document.kind.private else 0
         rows.append({"sheet": sheet, "first": first if count else 0, "last": first + count - 1})
         first += count
-    view = {"workshop": workshop, "agenda": agenda, "rows": rows}
+    view = {
+        "workshop": workshop,
+        "agenda": agenda,
+        "rows": rows,
+        "has_pages": any(sheet.pages for sheet in sheets),
+        "unmade": [sheet for sheet in sheets if sheet.document.kind.template and not sheet.endings],
+        "to_find": to_find(agenda, setting),
+        "enlarged": needs_large_print(workshop, setting) and any(_is_canvas(sheet) for sheet in sheets),
+    }
     stem = f"{kit_folder(workshop, setting)}/01-{setting.language.gettext(CONTENTS.name)}"
     return Document(CONTENTS, stem, {"project": setting.project, "kind": CONTENTS, "large_print": False, **view})
+
+
+def to_find(agenda: Agenda, setting: Setting) -> list[MaterialLine]:
+    """What the materials list says is printed and the kit does not hold, such as pictures for an icebreaker."""
+    assert setting.project is not None
+    held = {key_of(name) for name in _HELD}
+    lines = materials_of(agenda, setting.project, setting.language).on(Shelf.PRINT)
+    return [line for line in lines if not line.paper and key_of(line.name) not in held]
 
 
 def bound(
@@ -163,8 +200,9 @@ def _counted(document: Document, workshop: Workshop, agenda: Agenda) -> Sheets:
         "session": 1,
         "team": workshop.facilitators,
         "table": tables_at_once(agenda),
-        "person": people + (SPARE if kind.name in _FILLED_IN else 0),
+        "person": people,
     }[kind.per]
+    count = count * kind.each + (SPARE if kind.name in _FILLED_IN else 0)
     return Sheets(document, count, 1, kind.paper, kind.per)
 
 
@@ -172,6 +210,7 @@ def _canvases(agenda: Agenda, workshop: Workshop, setting: Setting) -> Iterator[
     """A print of each canvas for each theme that it is filled in about, as many times as the methods ask for."""
     project = setting.project
     assert project is not None
+    enlarged = setting.large_print or needs_large_print(workshop, setting)
     counts: Counter[tuple[str, str, str, tuple[str, ...], str]] = Counter()
     for item in agenda.lines():
         if item.card is None or not isinstance(item.step, MethodStep):
@@ -179,7 +218,8 @@ def _canvases(agenda: Agenda, workshop: Workshop, setting: Setting) -> Iterator[
         themes = tuple(project.theme(theme).title for theme in item.step.themes)
         for need in item.needs:
             if need.material.canvas:
-                large = "A3" in need.material.name.fr or setting.large_print
+                # Everybody gets the same sheet, and large print holds on A3 only.
+                large = "A3" in need.material.name.fr or enlarged
                 key = (item.step.method, need.material.canvas, "a3" if large else "a4", themes, need.material.per)
                 counts[key] += need.quantity
     for (method, name, paper, themes, per), count in counts.items():
@@ -187,11 +227,14 @@ def _canvases(agenda: Agenda, workshop: Workshop, setting: Setting) -> Iterator[
         canvas = next(canvas for canvas in card.canvases if canvas.id == name)
         title = canvas.title.within(setting.language.code)
         item_id = f"{workshop.id}-{method}-{name}"
-        made = documents([CANVAS[paper]], CanvasPrint(item_id, card, canvas, themes), setting)[0]
-        document = replace(made, kind=replace(made.kind, title=title))
+        made = documents([CANVAS[paper]], CanvasPrint(item_id, card, canvas, themes, enlarged), setting)[0]
+        document = replace(made, kind=replace(made.kind, title=title, page_only=True))
         yield Sheets(document, count, min(count, MOST_REPEATED), paper, per)
 
 
 def _place(sheet: Sheets) -> int:
-    name = sheet.document.kind.name
-    return ORDER.index(CANVASES if name in CANVAS else name)
+    return ORDER.index(CANVASES if _is_canvas(sheet) else sheet.document.kind.name)
+
+
+def _is_canvas(sheet: Sheets) -> bool:
+    return sheet.document.kind.name in CANVAS

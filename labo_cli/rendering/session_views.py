@@ -9,6 +9,7 @@ from labo_cli.agenda.people import badges_of, blank_badges, coming_to, filled_up
 from labo_cli.agenda.tables import tables_of
 from labo_cli.agenda.time_bar import own_needs, time_bar
 from labo_cli.agenda.timing import time_agenda
+from labo_cli.i18n import N_
 from labo_cli.i18n.messages import speaking
 from labo_cli.library.occasion import publics_of
 from labo_cli.lint.rules import RULES
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
 
 __all__ = ["session"]
 
+CONSENT_TITLES = {
+    (False, False): N_("Keeping in touch: what I agree to"),
+    (True, False): N_("Pictures, contact: what I agree to"),
+    (False, True): N_("Recording, contact: what I agree to"),
+    (True, True): N_("Pictures, recording, contact: what I agree to"),
+}
+"""By whether pictures are taken, and whether tables are recorded."""
 BADGES_A_SHEET = {False: 10, True: 8}
 """By whether everything is in large print."""
 
@@ -60,6 +68,7 @@ def _shared(workshop: Workshop, project: Project, setting: Setting) -> dict[str,
         "tables": tables_of(agenda),
         "events": events_of_session(agenda, project, setting.language),
         "calendar_title": workshop.title,
+        "consent_title": CONSENT_TITLES[workshop.pictures, workshop.recording],
         "has_children": any(Public.CHILDREN in publics_of(group) for group in groups),
         **team_papers(workshop, agenda, setting),
     }

@@ -72,7 +72,8 @@ def _library(cards: Mapping[str, MethodCard], _kind: DocumentKind, setting: Sett
 
 
 def _canvas(canvas: CanvasPrint, kind: DocumentKind, setting: Setting) -> dict[str, Any]:
-    sheet = Sheet.of(canvas.canvas.paper, kind.name, large_print=setting.large_print)
+    large_print = setting.large_print or canvas.large_print
+    sheet = Sheet.of(canvas.canvas.paper, kind.name, large_print=large_print)
     drawing = draw(canvas.canvas, *sheet.room, sheet.larger)
     return {
         "canvas": canvas.canvas,
@@ -80,6 +81,7 @@ def _canvas(canvas: CanvasPrint, kind: DocumentKind, setting: Setting) -> dict[s
         "themes": canvas.themes,
         "sheet": sheet,
         "drawing": drawing,
+        "large_print": large_print,
     }
 
 

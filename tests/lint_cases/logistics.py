@@ -33,6 +33,14 @@ def _with_other(date: str) -> dict[str, str | bytes | None]:
     return {**small(), "workshops/second.yaml": OTHER.format(title="Second atelier", date=date)}
 
 
+# What a new project says until a place is chosen is none, in whatever language it was started.
+EDGES = [
+    ("no-place", True, small(place={"name": "lieu à choisir"})),
+    ("no-place", True, small(place={"name": "Place to be chosen", "room": "A"}, project={"language": "en"})),
+    ("no-place", False, small(place={"name": "Choisir"})),
+    # One remark is enough for a place that is not there.
+    ("no-place-address", False, small(place={"name": "lieu à choisir"})),
+]
 FIRES = {
     "no-date": small(date=None),
     # Ascension Day.
