@@ -244,7 +244,8 @@ def _clock(minutes: int) -> object:
 def _left_out(e: Element, refused: Sequence[str], session: Session) -> str:
     minutes = length(e.span.least)
     if refused:
-        rules = ", ".join(f"no-{part}: {_('why')}" for part in refused)
+        why = _("why")
+        rules = ", ".join(f"no-{part}: {why}" for part in refused)
         return _("do without “{step}” ({minutes}), by writing accept: {{{rules}}}").format(
             step=_name(e, session), minutes=minutes, rules=rules
         )
