@@ -165,7 +165,7 @@ def test_a_step_is_offered_every_way_of_writing_one(server: LanguageServer, proj
     text = file.read_text(encoding="utf-8")
     assert {"method", "title", "break", "lunch", "parallel"} <= set(_offered(server, file, text + "  - ¦"))
     after = _offered(server, file, text + "  - method: maquettage\n    ¦")
-    assert set(after) == {"minutes", "at", "themes", "lead", "notes", "title"}
+    assert set(after) == {"minutes", "at", "themes", "part", "lead", "helpers", "notes", "title"}
 
 
 WORDS = {
