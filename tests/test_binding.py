@@ -2,6 +2,7 @@
 
 import atexit
 import hashlib
+import re
 import shutil
 import subprocess
 import sys
@@ -45,7 +46,8 @@ def kit() -> tuple[Part, ...]:
             capture_output=True,
         )
     copies = {"2-imaginer-programme": 3, "aidants-a-domicile-consentement": 2}
-    files = sorted(out.glob("*.pdf"))
+    others = re.compile("materiel|plan-de-salle|cartes-de-poche|brief-equipe")  # of shapes that are here already
+    files = [path for path in sorted(out.glob("*.pdf")) if not others.search(path.name)]
     assert len(files) == 9, files
     made = [Part(file.stem, file.read_bytes(), copies.get(file.stem, 1)) for file in files]
     made += [

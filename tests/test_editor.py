@@ -372,7 +372,8 @@ workshops:
   title: 1
   id: un
   start: 9
-  duration: 240
+  duration: 300
+  facilitators: 2
   date: 12 mars 2026
   goal: understand
   groups: {1: 3, aînés: 8}
