@@ -43,7 +43,7 @@ def test_the_installed_wheel_makes_a_pdf_away_from_the_checkout(wheel: Path, tmp
     run(labo, "new-project", "copie", "--example", "cours-oasis", cwd=tmp_path)
     run(labo, "plan-workshop", cwd=tmp_path / "copie")
     made = list((tmp_path / "copie" / "out").glob("*.pdf"))
-    assert len(made) == 2
+    assert len(made) == 6
     assert all(file.read_bytes().startswith(b"%PDF-1.7") for file in made)
     where = run(python, "-c", "import labo_cli; print(labo_cli.__file__)", cwd=tmp_path)
     assert str(ROOT) not in where
