@@ -1,9 +1,11 @@
 """Renders the papers of a session's kit, and prints the seconds from the first page filled to the last PDF made."""
 
+import gc
 import sys
 import time
 from pathlib import Path
 
+from labo_cli import OBJECTS
 from labo_cli.cli.making import rendered, setting_for
 from labo_cli.cli.options import Options
 from labo_cli.cli.planning import planned
@@ -14,15 +16,16 @@ from labo_cli.rendering.press import Press
 
 
 def main() -> None:
+    gc.set_threshold(OBJECTS, 20, 20)  # as `labo` itself does
     speak("fr")
-    loaded = load(Path(sys.argv[1]), with_cards=False)
-    options = Options(None, None, ["pdf"], False, False, False, True, None)
-    plan = planned(loaded, loaded.project.workshops[0])
-    setting = setting_for(loaded, plan.cards, options)
     with Press() as press:
-        press.make_ready()
-        started = time.perf_counter()
+        press.make_ready()  # before the project is read, as the command does
+        loaded = load(Path(sys.argv[1]), with_cards=False)
+        options = Options(None, None, ["pdf"], False, False, False, True, None)
+        plan = planned(loaded, loaded.project.workshops[int(sys.argv[2])])
+        setting = setting_for(loaded, plan.cards, options)
         jobs = [sheet.document for sheet in sheets_of(plan.workshop, plan.agenda, setting)]
+        started = time.perf_counter()
         rendered(jobs, loaded.root, setting, options, press)
         print(time.perf_counter() - started)
 

@@ -200,7 +200,7 @@ def main() -> int:
             planning(work),
             cores(
                 "a kit's papers, one core / two",
-                [python, str(HERE / "rendering_kit.py"), str(SENIORS)],
+                [python, str(HERE / "rendering_kit.py"), str(SENIORS), "1"],
                 1.7,
                 tells=True,
             ),

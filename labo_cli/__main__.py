@@ -4,13 +4,11 @@ import gc
 import os
 import sys
 
-OBJECTS = 50_000
-"""New objects between two collections: what a command loads stays until it ends, and looking at it again and again
-takes a fourteenth of the time of `labo check`."""
-
 
 def main() -> None:
     """Runs `labo` on the process's own arguments, and exits."""
+    from labo_cli import OBJECTS
+
     gc.set_threshold(OBJECTS, 20, 20)
     # Pydantic would look for plugins through every installed distribution.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")

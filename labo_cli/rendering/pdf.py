@@ -106,13 +106,39 @@ def load_engine() -> ModuleType:
     # The import prints a banner on standard output when a library is missing.
     try:
         with redirect_stdout(io.StringIO()):
-            import weasyprint
-            import weasyprint.urls
+            weasyprint = _imported()
     except OSError:
         raise LaboError(
             _("PDF documents need Pango, which is not installed on this machine; the other formats work without it"),
             _("install it with {command}, or use --format html").format(command=_PANGO.get(sys.platform, _PANGO_LINUX)),
         ) from None
+    return weasyprint
+
+
+def _imported() -> ModuleType:
+    """WeasyPrint, which on Linux finds its libraries under their own names.
+
+    It would ask for each name that fails by a compiler and `ldconfig`, started for the purpose: two fifths of the
+    import's time. Where the names are not enough, it asks.
+    """
+    import ctypes.util
+
+    asked = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda _name: None  # type: ignore[assignment]
+    try:
+        return _with_addresses()
+    except OSError:
+        ctypes.util.find_library = asked
+        return _with_addresses()
+    finally:
+        ctypes.util.find_library = asked
+
+
+def _with_addresses() -> ModuleType:
+    import weasyprint
+    import weasyprint.urls
+
     return weasyprint  # type: ignore[no-any-return]
 
 

@@ -9,6 +9,7 @@ end the workers at once.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -17,6 +18,7 @@ import traceback
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
+from labo_cli import OBJECTS
 from labo_cli.errors import LaboError
 from labo_cli.i18n.messages import current_language, speak
 
@@ -198,6 +200,7 @@ def _deaf_to_interruptions() -> Iterator[None]:
 def _work(pipe: Any, language: str, folder: str) -> None:
     """What a worker does until the other end of its pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(OBJECTS, 20, 20)
     tempfile.tempdir = folder
     speak(language)
     from labo_cli.rendering.pdf import load_engine, to_pdf
