@@ -149,3 +149,14 @@ def test_a_workshop_with_an_agenda_is_proposed_another_when_asked(labo, project)
     for before, after in pairwise(said["agenda"]):
         assert before["end"] == after["start"]
     assert (ROOT / "methods" / f"{names(said['proposal']['plans'][0])[0]}.yaml").is_file()
+
+
+@pytest.mark.parametrize("goal", ["understand", "imagine", "test", "decide"])
+@pytest.mark.parametrize(("groups", "minutes"), [("{aines: 8, usagers: 20}", 150), ("{usagers: 20}", 480)])
+def test_the_work_gets_the_minutes_that_it_was_chosen_for(labo, project, goal: str, groups: str, minutes: int) -> None:
+    """The room that a plan is chosen for is still there once the breaks have come in."""
+    said = proposed(labo, project(asked(goal, groups=groups, minutes=minutes)))
+    chosen = {m["id"]: m["minutes_of_work"] for m in said["proposal"]["plans"][0]["methods"] if m["minutes_of_work"]}
+    given = {line["method"]: line["minutes"] for line in said["agenda"] if line["method"] in chosen}
+    assert set(given) == set(chosen)
+    assert sum(given.values()) >= 0.9 * sum(chosen.values()), (given, chosen)

@@ -16,6 +16,7 @@ from labo_cli.agenda.frame_words import words_for
 from labo_cli.agenda.lengths import ENDING
 from labo_cli.agenda.pauses import asks_for_lunch, with_breaks, with_lunch
 from labo_cli.library.rules_of_thumb import FRAMES, NEXT_STEPS, REPORT_A_GROUP
+from labo_cli.library.running import table_sizes
 from labo_cli.model.card_words import Energy
 from labo_cli.model.words import AgendaPart, Format
 from labo_cli.model.workshops import OwnStep, Pause
@@ -153,8 +154,6 @@ def _voices(line: Line) -> int:
 
 
 def _tables(e: Element) -> int:
-    from labo_cli.library.running import table_sizes
-
     return len(table_sizes(e.card, e.people)) if e.card and e.card.table else 1
 
 

@@ -37,7 +37,9 @@ def asks_for_lunch(session: Session) -> bool:
 
 
 def with_lunch(made: list[Element], session: Session, finish: Finish) -> list[Element]:
-    """A lunch where it comes nearest to its hour, everything before and after it at least at its shortest.
+    """A lunch between its hours, where what comes before it and after it is nearest to its usual length.
+
+    Everything is at least at its shortest then; among equals, the lunch that is nearest to its hour.
 
     Args:
         made: the elements without a lunch.
@@ -52,14 +54,27 @@ def with_lunch(made: list[Element], session: Session, finish: Finish) -> list[El
         now += e.span.usual
     gaps = sorted(range(1, len(made)), key=lambda n: (bool(made[n].parts & (ENDING | FREE)), abs(starts[n] - NOON)))
     hours = sorted(range(LUNCH_STARTS[0], LUNCH_STARTS[1] + STEP, STEP), key=lambda at: (abs(at - NOON), at))
+    found: list[tuple[int, list[Element]]] = []
     for gap in gaps:
         for at in hours:
             halves = [*made[:gap], replace(lunch, at=at), *made[gap:]]
             # What is added to them takes time, and never gives any.
             if _holds(halves, session) and _holds(tried := finish(halves), session):
-                return tried
+                found.append((_strain(tried, session), tried))
+                break
+    if found:
+        return min(found, key=lambda one: one[0])[1]
     # It comes when it can, and what does not fit is remarked upon.
     return finish([*made[: gaps[0]], lunch, *made[gaps[0] :]]) if gaps else finish(made)
+
+
+def _strain(tried: Sequence[Element], session: Session) -> int:
+    """Minutes by which work is shorter or longer than usual, and those that are left free beyond the margin."""
+    margin = round(session.workshop.slot * session.buffer_share)
+    laid = [(e, minutes) for e, _start, minutes in placed(tried, session)]
+    free = sum(minutes for e, minutes in laid if e is None or e.parts == FREE)
+    bent = sum(abs(minutes - e.span.usual) for e, minutes in laid if e is not None and e.parts != FREE)
+    return bent + max(0, free - margin)
 
 
 def _holds(tried: Sequence[Element], session: Session) -> bool:

@@ -6,11 +6,11 @@ it, a choice, closing. What every session needs around that is added when it is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from labo_cli.agenda.elements import Session, element
-from labo_cli.agenda.fitting import STEP
+from labo_cli.agenda.fitting import STEP, Span
 from labo_cli.agenda.framing import framed, report_minutes
 from labo_cli.agenda.reasons import constraints_of, of_its_stage, place_in_the_plan
 from labo_cli.agenda.scoring import (
@@ -181,21 +181,25 @@ def _edge(
 def _room(session: Session, opening: Choice | None, closing: Choice | None) -> int:
     """The minutes left for work once what a session needs has its usual length, and its edges their shortest."""
     workshop = session.workshop
-    work = OwnStep(title="·", minutes=STEP)
-    steps: list[MethodStep | OwnStep] = [
-        *([MethodStep(method=opening.id)] if opening else []),
-        work,
-        work,
-        work,
-        *([MethodStep(method=closing.id)] if closing else []),
-    ]
-    around = [element(step, session, workshop.headcount, ()) for step in steps]
+    most = _most_activities(session)
+    # Work that takes whatever there is, so that as many breaks are counted as the methods will need.
+    work = element(OwnStep(title="·"), session, workshop.headcount, ())
+    work = replace(work, span=Span(STEP, max(STEP, workshop.slot // (most + 1)), workshop.slot))
+    first, last = (
+        [element(MethodStep(method=edge.id), session, workshop.headcount, ())] if edge else []
+        for edge in (opening, closing)
+    )
     taken = sum(
         e.span.least if e.parts & _GIVES_WAY else e.span.usual
-        for e in framed(around, session)
-        if getattr(e.step, "title", "") != work.title
+        for e in framed([*first, *[work] * most, *last], session)
+        if e.step is not work.step
     )
     return max(0, (workshop.slot - taken) // STEP * STEP)
+
+
+def _most_activities(session: Session) -> int:
+    most = MOST_ACTIVITIES_IN_A_DAY if session.workshop.slot >= LUNCH_FROM else MOST_ACTIVITIES
+    return min(most, MOST_ACTIVITIES_WITH_SENIORS) if session.has_seniors else most
 
 
 def _limits(
@@ -209,10 +213,7 @@ def _limits(
     workshop = session.workshop
     before = (cards[name].gives for name in occasion.before if name in cards)
     there = frozenset(occasion.brought | gathered(project)).union(*before)
-    most = MOST_ACTIVITIES_IN_A_DAY if workshop.slot >= LUNCH_FROM else MOST_ACTIVITIES
-    if session.has_seniors:
-        most = min(most, MOST_ACTIVITIES_WITH_SENIORS)
-    return Limits(room, max(most, len(forced)), there, frozenset(workshop.outputs))
+    return Limits(room, max(_most_activities(session), len(forced)), there, frozenset(workshop.outputs))
 
 
 def _candidates(
