@@ -335,7 +335,7 @@ MISTAKES = [
     ("groups.yaml", r"^  needs: .*", "  needs: [large-prnt]", "Value is not accepted"),
     ("workshops", r"^goal: \w+", "goal: undrstand", "Value is not accepted"),
     ("workshops", r"^groups: \{\w+: \d+", r"\g<0>x", "integer"),
-    ("workshops", r"carte-empathie, ", r"carte-empathie, minuts: 3, ", "minuts"),
+    ("workshops", r"^  - \{method: [\w-]+, ", r"\g<0>minuts: 3, ", "minuts"),
     ("workshops", r"\{break: 15", r"{break: 15, att: 9:30", "att"),
 ]
 

@@ -12,13 +12,13 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from labo_cli.agenda.naming import title_of
+from labo_cli.agenda.own_needs import own_needs
 from labo_cli.agenda.things import SERVED_BY, Shelf, is_reused, key_of, shelf_of, without_purpose
 from labo_cli.i18n import N_
 from labo_cli.library.rules_of_thumb import PEOPLE_AT_A_TABLE
 from labo_cli.library.wording import amount
 from labo_cli.model.card_words import Basis, Unit
 from labo_cli.model.words import AgendaPart, Need
-from labo_cli.model.workshops import OwnStep
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -163,13 +163,10 @@ def _asked_by(line: Item, place: tuple[int, int, int], language: Language) -> It
             keys = [(key_of(text), material.unit, "") for text in (material.name.fr, name)]
         asked = _Asked(name, material.name.fr, material.unit, need.quantity, material.per, use, place, paper)
         yield asked, keys
-    if isinstance(line.step, OwnStep):
-        tables = line.tables or ceil(line.people / PEOPLE_AT_A_TABLE)
-        counts = {Basis.PERSON: line.people, Basis.TABLE: tables, Basis.SESSION: 1}
-        for own in line.step.materials:
-            quantity = None if own.quantity is None else own.quantity * counts[own.per]
-            asked = _Asked(own.name, own.name, own.unit, quantity, own.per, use, place, is_own=True)
-            yield asked, [(key_of(own.name), own.unit, "")]
+    for own_need in own_needs(line):
+        own = own_need.material
+        asked = _Asked(own.name, own.name, own.unit, own_need.quantity, own.per, use, place, is_own=True)
+        yield asked, [(key_of(own.name), own.unit, "")]
 
 
 def _serve(piles: dict[_Key, list[_Asked]]) -> None:

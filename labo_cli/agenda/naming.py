@@ -10,7 +10,7 @@ from labo_cli.model.words import AgendaPart
 from labo_cli.model.workshops import MethodStep, OwnStep, ParallelStep, Pause
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from labo_cli.agenda.timing import Agenda, Item
     from labo_cli.i18n import Language
@@ -27,18 +27,25 @@ _WORD_FROM = re.compile(r"\b(mot (de|du|des)\b|mot d.|word from)")
 """An elected member, whoever one speaks to, and somebody's word, in titles and names without accents."""
 
 
-def title_of(item: Item, language: Language) -> str:
-    """A line's title: its own, or its method's name, or what a break is."""
+def title_of(item: Item, language: Language, say: Callable[[str], str] | None = None) -> str:
+    """A line's title: its own, or its method's name, or what a break is.
+
+    Args:
+        item: the line.
+        language: the project's, in which methods are named.
+        say: what puts labo's own words in another language, such as that of messages.
+    """
+    say = say or language.gettext
     step = item.step
     if isinstance(step, Pause):
-        return language.gettext("Break") if step.pause == "break" else language.gettext("Lunch")
+        return say("Break") if step.pause == "break" else say("Lunch")
     if isinstance(step, ParallelStep):
-        return language.gettext("In parallel")
+        return say("In parallel")
     if isinstance(step, OwnStep):
         return step.title
     if isinstance(step, MethodStep):
         return step.title or (item.card.name.within(language.code) if item.card else step.method)
-    return language.gettext("Buffer")
+    return say("Buffer")
 
 
 def lead_of(item: Item, track: Track | None = None) -> str:

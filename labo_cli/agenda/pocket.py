@@ -14,6 +14,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from labo_cli.agenda.naming import lead_of, title_of
+from labo_cli.agenda.own_needs import own_needs
 from labo_cli.library.wording import amount
 from labo_cli.model.workshops import MethodStep, OwnStep, Pause
 
@@ -236,8 +237,7 @@ def _card(
 
 def _materials(item: Item, language: Language, most: int) -> Iterator[str]:
     things = [(need.material.name.within(language.code), need.quantity, need.material.unit) for need in item.needs]
-    if isinstance(item.step, OwnStep):
-        things += [(own.name, own.quantity or 0, own.unit) for own in item.step.materials]
+    things += [(own.material.name, own.quantity or 0, own.material.unit) for own in own_needs(item)]
     for name, quantity, unit in things[:most]:
         yield f"{name} ({amount(quantity, unit, language)})" if quantity else name
     if len(things) > most:

@@ -6,16 +6,12 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-from labo_cli.library.running import PEOPLE_AT_A_TABLE
-from labo_cli.model.card_words import Basis
 from labo_cli.model.words import AgendaPart
-from labo_cli.model.workshops import OwnStep
 
 if TYPE_CHECKING:
     from labo_cli.agenda.timing import Agenda, Item
-    from labo_cli.model.workshops import OwnMaterial
 
-__all__ = ["OwnNeed", "Segment", "TimeBar", "own_needs", "time_bar"]
+__all__ = ["Segment", "TimeBar", "time_bar"]
 
 LONG = 240
 """From how many minutes on only whole hours are written under the bar, and no half hours."""
@@ -60,14 +56,6 @@ class TimeBar:
         return round((at - self.starts) * 100 / (self.ends - self.starts), 2)
 
 
-@dataclass(frozen=True)
-class OwnNeed:
-    """A material of a step of one's own, and how much of it; None when nobody said."""
-
-    material: OwnMaterial
-    quantity: int | None
-
-
 def time_bar(agenda: Agenda) -> TimeBar:
     """An agenda to scale."""
     starts = agenda.workshop.starts_at
@@ -80,18 +68,6 @@ def time_bar(agenda: Agenda) -> TimeBar:
     pins = (getattr(item.step, "at", None) for item in agenda.items)
     fixed = sorted({at.hour * 60 + at.minute for at in pins if at is not None})
     return TimeBar(starts, ends, tuple(reversed(segments)), tuple(_hours(starts, ends)), tuple(fixed))
-
-
-def own_needs(item: Item) -> tuple[OwnNeed, ...]:
-    """What a step of one's own needs, for the people who take part in it."""
-    if not isinstance(item.step, OwnStep):
-        return ()
-    tables = item.tables or ceil(item.people / PEOPLE_AT_A_TABLE)
-    counts = {Basis.PERSON: item.people, Basis.TABLE: tables, Basis.SESSION: 1}
-    return tuple(
-        OwnNeed(material, None if material.quantity is None else material.quantity * counts[material.per])
-        for material in item.step.materials
-    )
 
 
 def _hours(starts: int, ends: int) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from labo_cli.agenda.naming import title_of
 from labo_cli.i18n import _, ngettext
 from labo_cli.model.words import AgendaPart, Phase
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from labo_cli.agenda.timing import Agenda, Item
     from labo_cli.i18n import Language
 
-__all__ = ["agenda_as_data", "show_agenda", "title_of"]
+__all__ = ["agenda_as_data", "show_agenda"]
 
 WIDE, NARROW = 76, 52
 """From how many characters on there is room for who leads, and for the bars."""
@@ -84,7 +85,7 @@ def _row(item: Item, written: Language, spoken: Language, width: int, margin: st
     from rich.text import Text
 
     _block, colour = _look(item)
-    title = Text(margin + title_of(item, written), "dim" if item.step is None else "")
+    title = Text(margin + title_of(item, written, _), "dim" if item.step is None else "")
     if item.added and item.step is not None:
         title.append(" +", "dim")
     cells: list[Any] = [spoken.time(item.start), spoken.minutes(item.minutes)]
@@ -125,22 +126,6 @@ def _look(item: Item) -> tuple[str, str]:
     return _LOOKS["work" if AgendaPart.WORK in item.parts else "frame"]
 
 
-def title_of(item: Item, language: Language) -> str:
-    """What a line of the agenda is called."""
-    from labo_cli.model.workshops import Pause
-
-    if item.step is None:
-        return _("Buffer")
-    if item.tracks:
-        return _("In parallel")
-    if isinstance(item.step, Pause):
-        return _("Break") if item.step.pause == "break" else _("Lunch")
-    own = getattr(item.step, "title", None)
-    if own:
-        return str(own)
-    return item.card.name.within(language.code) if item.card else str(getattr(item.step, "method", ""))
-
-
 def agenda_as_data(agenda: Agenda, language: Language) -> list[dict[str, Any]]:
     """The agenda for `--json`: the lines in order, those of tracks inside their block."""
     from labo_cli.agenda.timing import clock
@@ -150,7 +135,7 @@ def agenda_as_data(agenda: Agenda, language: Language) -> list[dict[str, Any]]:
             "start": clock(item.start),
             "end": clock(item.end),
             "minutes": item.minutes,
-            "title": title_of(item, language),
+            "title": title_of(item, language, _),
             "method": getattr(item.step, "method", None),
             "parts": sorted(item.parts),
             "added": item.added,

@@ -35,7 +35,7 @@ COMMANDS = {
         "Prepare an immersion: the plan, the observation grid, the field journal and the requests for authorisation."
     ),
     "plan-workshop": N_(
-        "Put a workshop on the clock: the agenda on the screen, then the facilitation plan and the programme."
+        "Put a workshop on the clock: the agenda on the screen, then the team’s papers, the programme and the calendar."
     ),
     "export-calendar": N_(
         "Put the project's sessions together: an overview with a calendar, and a file for the team's calendars."

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from labo_cli.cli.options import Options, makes_documents
+from labo_cli.cli.options import Options, WorkshopId, makes_documents
 from labo_cli.i18n import _
 
 if TYPE_CHECKING:
@@ -24,14 +22,7 @@ labo export-kit 1 --format pdf --out ~/a-imprimer"""
 
 @makes_documents
 def export_kit(
-    workshop: Annotated[
-        str | None,
-        typer.Argument(
-            metavar=_("ID"),
-            help=_("The workshop's id, or its beginning. Left out when there is only one."),
-            show_default=False,
-        ),
-    ] = None,
+    workshop: WorkshopId = None,
     *,
     options: Options,
 ) -> int:

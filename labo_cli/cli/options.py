@@ -21,6 +21,7 @@ __all__ = [
     "OutOption",
     "ProjectOption",
     "QuietOption",
+    "WorkshopId",
     "formats_in",
     "makes_documents",
 ]
@@ -38,6 +39,14 @@ ProjectOption = Annotated[
 LangOption = Annotated[
     str | None,
     typer.Option("--lang", metavar="fr|en", help=_("The language of messages."), show_default=False),
+]
+WorkshopId = Annotated[
+    str | None,
+    typer.Argument(
+        metavar=_("ID"),
+        help=_("The workshop's id, or its beginning. Left out when there is only one."),
+        show_default=False,
+    ),
 ]
 OutOption = Annotated[
     Path | None,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from labo_cli.cli.options import Options, makes_documents
+from labo_cli.cli.options import Options, WorkshopId, makes_documents
 from labo_cli.i18n import _
 
 if TYPE_CHECKING:
@@ -28,14 +28,7 @@ _SHOWN_ALREADY = frozenset(
 
 @makes_documents
 def plan_workshop(
-    workshop: Annotated[
-        str | None,
-        typer.Argument(
-            metavar=_("ID"),
-            help=_("The workshop's id, or its beginning. Left out when there is only one."),
-            show_default=False,
-        ),
-    ] = None,
+    workshop: WorkshopId = None,
     propose: Annotated[
         bool, typer.Option("--propose", help=_("Propose an agenda, whatever the workshop's file has already."))
     ] = False,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from labo_cli.agenda.charter import charter_of
+from labo_cli.agenda.own_needs import own_needs
 from labo_cli.agenda.people import badges_of, blank_badges, coming_to, filled_up
 from labo_cli.agenda.tables import tables_of
-from labo_cli.agenda.time_bar import own_needs, time_bar
+from labo_cli.agenda.time_bar import time_bar
 from labo_cli.agenda.timing import time_agenda
 from labo_cli.i18n import N_
 from labo_cli.i18n.messages import speaking
