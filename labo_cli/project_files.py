@@ -34,6 +34,8 @@ LISTS = (
     "workshops",
     "interviews",
     "immersions",
+    "consultations",
+    "imports",
     "contributions",
     "recommendations",
     "requirements",
@@ -165,10 +167,9 @@ class _Reading:
 
     def _rules(self) -> set[str] | None:
         """The ids of the rules that a user may set aside, read only where something is set aside."""
-        sessions = [
-            item for section in SESSIONS for item in self.written.data.get(section) or () if isinstance(item, dict)
-        ]
-        if not any("accept" in item for item in sessions):
+        data = self.written.data
+        parts = [data, *(item for section in LISTS for item in data.get(section) or () if isinstance(item, dict))]
+        if not any("accept" in part for part in parts):
             return None
         from labo_cli.lint.rules import RULES
 

@@ -6,16 +6,19 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from labo_cli.chain.balance import voice_balance
+from labo_cli.chain.graph import chain_of
 from labo_cli.model.words import FunctionKind, State
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from labo_cli.chain.balance import Voice
     from labo_cli.model.project import Group, Project, Theme
     from labo_cli.model.requirements import Requirement
     from labo_cli.model.voices import Contribution, Recommendation
 
-__all__ = ["Outline", "Session", "Thread", "Voice", "outline"]
+__all__ = ["Outline", "Session", "Thread", "outline"]
 
 
 @dataclass(frozen=True)
@@ -34,15 +37,6 @@ class Session:
     groups: tuple[Group, ...]
     people: int | None
     heard: int
-
-
-@dataclass(frozen=True)
-class Voice:
-    """How much of what was said, and of what was kept, comes from a group."""
-
-    group: Group
-    said: int
-    kept: int
 
 
 @dataclass(frozen=True)
@@ -77,9 +71,6 @@ class Outline:
         return tuple(t for t in self.threads if t.requirement.kind is FunctionKind.CONSTRAINT)
 
 
-KEPT = {State.RETAINED, State.PARTLY_RETAINED}
-
-
 def outline(project: Project) -> Outline:
     """Works out the specification's outline."""
     said = {contribution.id: contribution for contribution in project.contributions}
@@ -87,7 +78,7 @@ def outline(project: Project) -> Outline:
     ranked = sorted(project.requirements, key=lambda r: (r.kind is not FunctionKind.MAIN, -r.importance))
     return Outline(
         sessions=_sessions(project),
-        voices=_voices(project, said),
+        voices=voice_balance(chain_of(project)).voices,
         threads=tuple(_thread(requirement, project, recommended, said) for requirement in ranked),
         answers=_answers(project),
         words=_words(project),
@@ -141,18 +132,6 @@ def _sessions(project: Project) -> tuple[Session, ...]:
         for workshop in project.workshops
     ]
     return tuple(sorted(sessions, key=lambda s: (s.date is None, s.date or 0)))
-
-
-def _voices(project: Project, said: dict[str, Contribution]) -> tuple[Voice, ...]:
-    kept = {
-        source
-        for recommendation in project.recommendations
-        if recommendation.state in KEPT
-        for source in recommendation.sources
-    }
-    spoke = Counter(contribution.group for contribution in said.values())
-    held = Counter(said[source].group for source in kept)
-    return tuple(Voice(group, spoke[group.id], held[group.id]) for group in project.groups)
 
 
 def _thread(

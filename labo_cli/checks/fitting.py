@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from labo_cli.agenda.timing import time_agenda
+from labo_cli.chain.graph import chain_of
 from labo_cli.errors import LaboError, Remark
 from labo_cli.i18n import Language
 from labo_cli.immersions.plan import build_plan
 from labo_cli.interviews.guide import build_guide
-from labo_cli.lint.report import interview_remarks, past_of_each, session_remarks
+from labo_cli.lint.report import chain_remarks, interview_remarks, past_of_each, session_remarks
+from labo_cli.lint.rule import ChainCase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
     from labo_cli.model.methods import MethodCard
     from labo_cli.model.project import Project
@@ -20,7 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["misfits"]
 
 
-def misfits(project: Project, card: Callable[[str], MethodCard]) -> Iterator[Remark]:
+def misfits(
+    project: Project, card: Callable[[str], MethodCard], today: date, names: tuple[str, ...] = ()
+) -> Iterator[Remark]:
     """A remark for each thing that does not fit, or that somebody with experience would do otherwise.
 
     A workshop without an agenda is left alone: labo proposes one that keeps to the rules.
@@ -28,6 +33,8 @@ def misfits(project: Project, card: Callable[[str], MethodCard]) -> Iterator[Rem
     Args:
         project: a project whose references hold.
         card: gives a method's card by its id.
+        today: the day on which the project is looked at.
+        names: the names of those whom `private/` lists, which nothing published may hold.
     """
     language = Language(project.language)
     used = {name: card(name) for workshop in project.workshops for name in workshop.used_methods}
@@ -51,3 +58,4 @@ def misfits(project: Project, card: Callable[[str], MethodCard]) -> Iterator[Rem
     for n, immersion in enumerate(project.immersions):
         cards = {name: card(name) for name in (*immersion.methods, "observation")}
         yield from build_plan(immersion, cards, project.language, ("immersions", n)).remarks
+    yield from chain_remarks(ChainCase(project, chain_of(project), today, names))

@@ -26,13 +26,13 @@ __all__ = ["SESSIONS", "marked", "repeated_ids", "unknown_ids"]
 
 Path = tuple[str | int, ...]
 Marked = tuple[Path, Ref | InProject, str]
-SESSIONS = ("interviews", "immersions", "workshops")
+SESSIONS = ("interviews", "immersions", "consultations", "workshops")
 
 _UNKNOWN = {
     "groups": N_("there is no group “{id}”"),
     "themes": N_("there is no theme “{id}”"),
     "methods": N_("there is no method “{id}”"),
-    "session": N_("there is no interview, immersion or workshop “{id}”"),
+    "session": N_("there is no interview, immersion, consultation or workshop “{id}”"),
     "contributions": N_("there is no contribution “{id}”"),
     "recommendations": N_("there is no recommendation “{id}”"),
     "rules": N_("there is no rule “{id}”"),

@@ -33,9 +33,12 @@ def check(
     lang: LangOption = None,  # noqa: ARG001 - read before the arguments are parsed
 ) -> int:
     """Runs the command."""
+    from datetime import date
+
     from labo_cli.checks.fitting import misfits
     from labo_cli.cli import console
     from labo_cli.errors import InvalidProject, Problem
+    from labo_cli.private_files import names_in
     from labo_cli.project_files import open_project
 
     if explain is not None or rules:
@@ -47,7 +50,10 @@ def check(
     try:
         loaded = open_project(project)
         title = loaded.project.title
-        found = (loaded.written.problem(remark) for remark in misfits(loaded.project, loaded.shelf.card))
+        found = (
+            loaded.written.problem(remark)
+            for remark in misfits(loaded.project, loaded.shelf.card, date.today(), names_in(loaded.root))
+        )
         problems = [*loaded.problems, *found]
     except InvalidProject as error:
         problems = list(error.problems)

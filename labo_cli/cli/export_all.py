@@ -9,10 +9,13 @@ labo export-all --format html --quiet"""
 @makes_documents
 def export_all(options: Options) -> int:
     """Runs the command."""
+    from datetime import date
+
     from labo_cli.checks.fitting import misfits
     from labo_cli.cli.making import finish, make, open_project, setting_for
     from labo_cli.cli.planning import planned
     from labo_cli.overview.course import has_dates
+    from labo_cli.private_files import names_in
     from labo_cli.rendering.documents import BRIEF, COURSE, IMMERSION, INTERVIEW, WORKSHOP
 
     loaded = open_project(options.project)
@@ -28,5 +31,8 @@ def export_all(options: Options) -> int:
     if has_dates(whole):
         asked.append((COURSE, whole.model_copy(update={"workshops": [plan.workshop for plan in plans]})))
     paths = make(loaded.root, asked, setting, options, only_changed=True)
-    problems = [loaded.written.problem(remark) for remark in misfits(whole, loaded.shelf.card)]
+    problems = [
+        loaded.written.problem(remark)
+        for remark in misfits(whole, loaded.shelf.card, date.today(), names_in(loaded.root))
+    ]
     return finish(paths, options, problems)

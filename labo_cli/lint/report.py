@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Any
 from labo_cli.errors import Remark
 from labo_cli.library.occasion import gathered, is_same_session
 from labo_cli.lint.rule import InterviewCase, SessionCase
-from labo_cli.lint.rules import lint_interview, lint_session
+from labo_cli.lint.rules import lint_chain, lint_interview, lint_session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from labo_cli.agenda.timing import Agenda
     from labo_cli.i18n import Language
-    from labo_cli.lint.rule import Finding, Path, Rule
+    from labo_cli.lint.rule import ChainCase, Finding, Path, Rule
     from labo_cli.model.card_words import Matter
     from labo_cli.model.interviews import Interview
     from labo_cli.model.methods import MethodCard
     from labo_cli.model.project import Project
 
-__all__ = ["Past", "interview_remarks", "past_of_each", "session_remarks"]
+__all__ = ["Past", "chain_remarks", "interview_remarks", "past_of_each", "session_remarks"]
 
 
 @dataclass(frozen=True)
@@ -92,6 +92,14 @@ def interview_remarks(
     """What an experienced interviewer would remark of a round of interviews."""
     case = InterviewCase(interview, project, project.group(interview.group), card, language)
     return list(_remarks(lint_interview(case), path))
+
+
+def chain_remarks(case: ChainCase) -> Iterator[Remark]:
+    """What breaks the chain from words to requirements, or would be published and must not be."""
+    for rule, finding, reason in lint_chain(case):
+        if not reason:
+            weight = finding.severity or rule.severity
+            yield Remark(finding.path, finding.message, finding.hint, severity=weight, rule=rule.id)
 
 
 def _remarks(found: Iterable[tuple[Rule[Any], Finding]], path: Path) -> Iterator[Remark]:

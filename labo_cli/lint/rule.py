@@ -10,8 +10,10 @@ from labo_cli.model.base import Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
 
     from labo_cli.agenda.timing import Agenda
+    from labo_cli.chain.graph import Chain
     from labo_cli.i18n import Language
     from labo_cli.model.card_words import Matter
     from labo_cli.model.interviews import Interview
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from labo_cli.model.project import Group, Project
     from labo_cli.model.workshops import Workshop
 
-__all__ = ["Case", "Family", "Finding", "InterviewCase", "Rule", "SessionCase", "Severity"]
+__all__ = ["Case", "ChainCase", "Family", "Finding", "InterviewCase", "Rule", "SessionCase", "Severity"]
 
 Path = tuple[str | int, ...]
 Case = TypeVar("Case")
@@ -35,6 +37,9 @@ class Family(Word):
     LOGISTICS = "logistics", N_("Logistics")
     DATA = "data", N_("Personal data")
     QUESTIONS = "questions", N_("Interview questions")
+    VOICES = "voices", N_("What people said")
+    ANSWERS = "answers", N_("Recommendations and answers")
+    FUNCTIONS = "functions", N_("Functions of the service")
 
 
 class Severity(Word):
@@ -123,3 +128,20 @@ class InterviewCase:
     group: Group
     card: MethodCard
     language: Language
+
+
+@dataclass(frozen=True)
+class ChainCase:
+    """A whole project as the rules of the chain see it; their findings have paths from the top of the project.
+
+    Attributes:
+        project: what the user wrote.
+        chain: how its parts are linked.
+        today: the day on which it is looked at.
+        names: the names, as they are written, of those whom `private/` lists.
+    """
+
+    project: Project
+    chain: Chain
+    today: date
+    names: tuple[str, ...] = ()

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from labo_cli.lint.answers import ANSWER_RULES
 from labo_cli.lint.data import DATA_RULES
+from labo_cli.lint.functions import FUNCTION_RULES
+from labo_cli.lint.heard import HEARD_RULES
 from labo_cli.lint.inclusion import INCLUSION_RULES
 from labo_cli.lint.interviews import INTERVIEW_RULES
 from labo_cli.lint.logistics import LOGISTICS_RULES
 from labo_cli.lint.method import METHOD_RULES
 from labo_cli.lint.people import PEOPLE_RULES
+from labo_cli.lint.privacy import PRIVACY_RULES
+from labo_cli.lint.rule import Severity
 from labo_cli.lint.time import TIME_RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Iterator
 
-    from labo_cli.lint.rule import Case, Finding, InterviewCase, Rule, SessionCase
+    from labo_cli.lint.rule import Case, ChainCase, Finding, InterviewCase, Path, Rule, SessionCase
+    from labo_cli.model.project import Project
 
-__all__ = ["RULES", "SESSION_RULES", "lint_interview", "lint_session"]
+__all__ = ["CHAIN_RULES", "RULES", "SESSION_RULES", "lint_chain", "lint_interview", "lint_session"]
 
 SESSION_RULES: tuple[Rule[SessionCase], ...] = (
     *TIME_RULES,
@@ -28,7 +34,14 @@ SESSION_RULES: tuple[Rule[SessionCase], ...] = (
     *DATA_RULES,
 )
 
-_ALL: tuple[Rule[Any], ...] = (*SESSION_RULES, *INTERVIEW_RULES)
+CHAIN_RULES: tuple[Rule[ChainCase], ...] = (
+    *HEARD_RULES,
+    *ANSWER_RULES,
+    *FUNCTION_RULES,
+    *PRIVACY_RULES,
+)
+
+_ALL: tuple[Rule[Any], ...] = (*SESSION_RULES, *INTERVIEW_RULES, *CHAIN_RULES)
 RULES = {rule.id: rule for rule in _ALL}
 """By id; the ids are written in projects, and never change."""
 
@@ -41,6 +54,24 @@ def lint_session(case: SessionCase) -> list[tuple[Rule[SessionCase], Finding]]:
 def lint_interview(case: InterviewCase) -> list[tuple[Rule[InterviewCase], Finding]]:
     """What the rules find in a round of interviews, those that it accepts left out."""
     return _found(INTERVIEW_RULES, case, case.interview.accept)
+
+
+def lint_chain(case: ChainCase) -> Iterator[tuple[Rule[ChainCase], Finding, str]]:
+    """What the rules find along the chain, each with the reason for which it is accepted; empty when it is not.
+
+    What is an error cannot be set aside.
+    """
+    for rule in CHAIN_RULES:
+        for finding in rule.find(case):
+            weight = finding.severity or rule.severity
+            reason = "" if weight is Severity.ERROR else _reason(rule.id, finding.path, case.project)
+            yield rule, finding, reason
+
+
+def _reason(rule: str, path: Path, project: Project) -> str:
+    """The reason for which the item that a path leads to, or the project as a whole, sets a rule aside."""
+    item = getattr(project, str(path[0]))[path[1]] if len(path) > 1 and isinstance(path[1], int) else project
+    return str(getattr(item, "accept", {}).get(rule) or project.accept.get(rule, ""))
 
 
 def _found(rules: Iterable[Rule[Case]], case: Case, accepted: Container[str]) -> list[tuple[Rule[Case], Finding]]:

@@ -9,7 +9,20 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from labo_cli.i18n import N_
 
-__all__ = ["Id", "InProject", "Part", "Picture", "Ref", "Text", "Word", "not_understood", "says"]
+__all__ = [
+    "Accepted",
+    "Id",
+    "InProject",
+    "Part",
+    "Picture",
+    "Ref",
+    "RuleId",
+    "Text",
+    "Word",
+    "accepts",
+    "not_understood",
+    "says",
+]
 
 
 def _undocumented(schema: dict[str, Any]) -> None:
@@ -94,6 +107,16 @@ def says(description: str, **rules: Any) -> Any:
         rules: anything that pydantic's `Field` takes.
     """
     return Field(description=description, **rules)
+
+
+RuleId = Annotated[Id, Ref("rules")]
+Accepted = dict[RuleId, Text]
+"""Rules set aside, each with the reason."""
+
+
+def accepts() -> Any:
+    """The field in which a part sets rules aside."""
+    return says(N_("Warnings set aside: each rule with the reason."), default={})
 
 
 def not_understood(message: str, hint: str) -> PydanticCustomError:

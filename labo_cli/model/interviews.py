@@ -3,13 +3,12 @@
 from typing import Annotated
 
 from labo_cli.i18n import N_
-from labo_cli.model.base import Id, Part, Ref, Text, says
+from labo_cli.model.base import Accepted, Id, Part, Ref, Text, accepts, says
 from labo_cli.model.values import Count, Day, Flag, Minutes, Tally
 
 GroupId = Annotated[Id, Ref("groups")]
 ThemeId = Annotated[Id, Ref("themes")]
 MethodId = Annotated[Id, Ref("methods")]
-RuleId = Annotated[Id, Ref("rules")]
 
 
 class Question(Part):
@@ -45,4 +44,4 @@ class Interview(Part):
     recording: Flag = says(N_("yes if the interviews are recorded, which needs a consent of its own."), default=False)
     questions: list[Question] = says(N_("Questions of your own, theme by theme."), default=[])
     sample: list[Profile] = says(N_("The profiles to be heard, non-users included."), default=[])
-    accept: dict[RuleId, Text] = says(N_("Warnings set aside: each rule with the reason."), default={})
+    accept: Accepted = accepts()

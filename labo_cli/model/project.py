@@ -3,13 +3,15 @@
 from typing import Annotated, Literal
 
 from labo_cli.i18n import N_
-from labo_cli.model.base import Id, Part, Picture, Ref, Text, says
+from labo_cli.model.base import Accepted, Id, Part, Picture, Ref, Text, accepts, says
 from labo_cli.model.brief import Brief
 from labo_cli.model.card_words import Public
+from labo_cli.model.consultations import Consultation
 from labo_cli.model.immersions import Immersion
+from labo_cli.model.imports import ImportPlan
 from labo_cli.model.interviews import Interview
 from labo_cli.model.requirements import Requirement
-from labo_cli.model.values import Count, Day, TimeZone
+from labo_cli.model.values import Count, Day, Months, TimeZone
 from labo_cli.model.voices import Contribution, Recommendation
 from labo_cli.model.words import GroupKind, Need, ProjectKind, Role
 from labo_cli.model.workshops import Workshop
@@ -46,6 +48,16 @@ class Calendar(Part):
     start: Day = says(N_("First day of the project, such as 2026-01-12."))
     end: Day = says(N_("Last day of the project."))
     milestones: list[Milestone] = says(N_("Dates that matter between the two."), default=[])
+    answers: Day | None = says(N_("By when every recommendation has its answer."), default=None)
+    feedback: Day | None = says(N_("The day participants hear what became of what they said."), default=None)
+
+
+class Retention(Part):
+    """How long personal data is kept, for the data protection officer to confirm."""
+
+    contacts: Months = says(N_("Lists of participants and their contacts, after the day of the feedback."), default=12)
+    recordings: Months = says(N_("Sound recordings, after the session."), default=3)
+    pictures: Months = says(N_("Pictures of people, after the session."), default=24)
 
 
 class Member(Part):
@@ -69,6 +81,7 @@ class Group(Part):
     profile: Text | None = says(
         N_("Who they are in a sentence: ages, situations, ease with digital tools. Never a name."), default=None
     )
+    accept: Accepted = accepts()
 
 
 MethodId = Annotated[Id, Ref("methods")]
@@ -96,6 +109,8 @@ class ProjectFile(Part):
         default=[],
         max_length=12,
     )
+    retention: Retention = says(N_("How long personal data is kept in private/, for labo purge."), default=Retention())
+    accept: Accepted = accepts()
     time_zone: TimeZone = says(
         N_("The time zone of the sessions, for calendars, such as Europe/Paris."), default="Europe/Paris"
     )
@@ -109,6 +124,10 @@ class Project(ProjectFile):
     workshops: list[Workshop] = says(N_("The sessions where people work together."), default=[])
     interviews: list[Interview] = says(N_("The conversations with people one at a time."), default=[])
     immersions: list[Immersion] = says(N_("The times when the team goes and sees for itself."), default=[])
+    consultations: list[Consultation] = says(
+        N_("The times when people write: a participatory platform, a survey, an ideas box."), default=[]
+    )
+    imports: list[ImportPlan] = says(N_("How tables from elsewhere are read."), default=[])
     contributions: list[Contribution] = says(N_("What people said, needed, proposed, or were seen to do."), default=[])
     recommendations: list[Recommendation] = says(N_("What participants recommend, and what became of it."), default=[])
     requirements: list[Requirement] = says(N_("The functions that the service must fulfil."), default=[])
@@ -122,6 +141,6 @@ class Project(ProjectFile):
         return next(theme for theme in self.themes if theme.id == theme_id)
 
     @property
-    def sessions(self) -> list[Workshop | Interview | Immersion]:
+    def sessions(self) -> list[Workshop | Interview | Immersion | Consultation]:
         """Every occasion on which somebody may have been heard."""
-        return [*self.interviews, *self.immersions, *self.workshops]
+        return [*self.interviews, *self.immersions, *self.consultations, *self.workshops]

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from labo_cli.i18n import N_
-from labo_cli.model.base import Id, Part, Ref, Text, says
+from labo_cli.model.base import Accepted, Id, Part, Ref, Text, accepts, says
 from labo_cli.model.words import Flexibility, FunctionKind
 
 RecommendationId = Annotated[Id, Ref("recommendations")]
@@ -50,4 +50,5 @@ class Requirement(Part):
     justification: Text | None = says(
         N_("Why it is there when no recommendation asks for it, such as a law."), default=None
     )
-    criteria: list[Criterion] = says(N_("What it is judged by: one at least."), min_length=1)
+    criteria: list[Criterion] = says(N_("What it is judged by: one at least."), default=[])
+    accept: Accepted = accepts()

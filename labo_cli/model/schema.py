@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from labo_cli.model.base import Part
 from labo_cli.model.brief import Brief
+from labo_cli.model.consultations import Consultation
 from labo_cli.model.immersions import Immersion
+from labo_cli.model.imports import ImportPlan
 from labo_cli.model.interviews import Interview
 from labo_cli.model.methods import MethodCard
 from labo_cli.model.project import Group, Project
@@ -27,6 +29,8 @@ _ITEMS: dict[str, type[Part]] = {
     "workshops": Workshop,
     "interviews": Interview,
     "immersions": Immersion,
+    "consultations": Consultation,
+    "imports": ImportPlan,
     "contributions": Contribution,
     "recommendations": Recommendation,
     "requirements": Requirement,

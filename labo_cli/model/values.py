@@ -16,12 +16,14 @@ __all__ = [
     "Day",
     "Flag",
     "Minutes",
+    "Months",
     "Tally",
     "TimeZone",
     "read_clock",
     "read_day",
     "read_flag",
     "read_minutes",
+    "read_months",
     "read_time_zone",
 ]
 
@@ -97,6 +99,23 @@ def read_minutes(value: Any) -> int:
     raise not_understood(
         _("“{value}” is not a length of time").format(value=value),
         _("write minutes or hours, such as 45, 45 min, 1h30 or 2h"),
+    )
+
+
+def read_months(value: Any) -> int:
+    """Reads how long something is kept, in months: `12`, `12 months`, `12 mois`, `2 years`, `2 ans`.
+
+    Raises:
+        PydanticCustomError: for anything else, with an example of what is read.
+    """
+    found = re.fullmatch(
+        r"(?P<n>\d{1,3})\s*(?:(?P<years>ans?|years?)|mois|months?)?", str(value).strip(), re.IGNORECASE
+    )
+    if found and (months := int(found["n"]) * (12 if found["years"] else 1)):
+        return months
+    raise not_understood(
+        _("“{value}” is not a number of months").format(value=value),
+        _("write 12, 12 months or 2 years"),
     )
 
 
@@ -188,6 +207,13 @@ Day = Annotated[
     WithJsonSchema({"type": "string", "examples": ["2026-03-12"]}),
 ]
 """A day of the calendar."""
+
+Months = Annotated[
+    int,
+    BeforeValidator(read_months),
+    WithJsonSchema({"type": ["string", "integer"], "examples": ["12 months", "2 years"]}),
+]
+"""How long something is kept, in months."""
 
 TimeZone = Annotated[
     str, BeforeValidator(read_time_zone), WithJsonSchema({"type": "string", "examples": ["Europe/Paris"]})

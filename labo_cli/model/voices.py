@@ -1,13 +1,11 @@
 """What people said, what they recommend, and what became of it."""
 
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import model_validator
-
-from labo_cli.i18n import N_, _
-from labo_cli.model.base import Id, Part, Ref, Text, not_understood, says
+from labo_cli.i18n import N_
+from labo_cli.model.base import Accepted, Id, Part, Ref, Text, accepts, says
 from labo_cli.model.values import Day, Tally
-from labo_cli.model.words import ContributionKind, Reason, State
+from labo_cli.model.words import ContributionKind, Reason, Stance, State
 
 GroupId = Annotated[Id, Ref("groups")]
 ThemeId = Annotated[Id, Ref("themes")]
@@ -16,19 +14,32 @@ ContributionId = Annotated[Id, Ref("contributions")]
 RecommendationId = Annotated[Id, Ref("recommendations")]
 
 
+class Origin(Part):
+    """Where an imported contribution was published first."""
+
+    platform: Text = says(N_("The platform or the file it came from, such as decidim."))
+    id: Text = says(N_("Its id there."))
+    link: Text | None = says(N_("Its address there."), default=None)
+    state: Text | None = says(N_("What the platform said of it, such as accepted or rejected."), default=None)
+
+
 class Contribution(Part):
     """One thing that somebody said, needed or proposed, or that the team saw."""
 
     id: Id = says(N_("Short name, such as c12."))
     group: GroupId = says(N_("The group it comes from."))
     session: SessionId = says(N_("The interview, immersion or workshop it comes from."), alias="from")
-    theme: ThemeId = says(N_("The theme it belongs to."))
+    theme: ThemeId | None = says(N_("The theme it belongs to."), default=None)
     kind: ContributionKind = says(N_("Whether it is a verbatim, an observation, a need, an idea or a disagreement."))
     text: Text = says(N_("The words themselves, unchanged, without anything that tells who spoke."))
     votes: Tally | None = says(N_("How many votes it received."), default=None)
+    against: Tally | None = says(N_("How many votes it received against it."), default=None)
     profile: Text | None = says(
         N_("Code and broad profile, such as “S4, 75–80, lives alone”. Never a name."), default=None
     )
+    date: Day | None = says(N_("The day it was said or written; left out, the day of the session."), default=None)
+    origin: Origin | None = says(N_("Where it was published first, when it was imported."), default=None)
+    accept: Accepted = accepts()
 
 
 class NextStep(Part):
@@ -45,6 +56,16 @@ class PastState(Part):
     state: State = says(N_("The state at the time."))
     date: Day = says(N_("Since when."))
     explanation: Text | None = says(N_("What was said about it at the time."), default=None)
+    reason: Reason | None = says(N_("Why it could not be kept whole at the time."), default=None)
+    decided_by: Text | None = says(N_("Who decided at the time."), default=None)
+
+
+class Reaction(Part):
+    """What participants said of an answer."""
+
+    group: GroupId = says(N_("The group that reacted."))
+    date: Day | None = says(N_("The day it was said."), default=None)
+    text: Text = says(N_("What they said of the answer, in their words."))
 
 
 class Recommendation(Part):
@@ -65,23 +86,15 @@ class Recommendation(Part):
     merged_into: RecommendationId | None = says(N_("The recommendation it was merged into."), default=None)
     next_step: NextStep | None = says(N_("What happens next, who is in charge, by when."), default=None)
     history: list[PastState] = says(N_("The states it was in before, oldest first."), default=[])
-
-    @model_validator(mode="after")
-    def _is_answered_in_full(self) -> Self:
-        refused = self.state in {State.NOT_RETAINED, State.PARTLY_RETAINED}
-        if refused and not self.explanation:
-            raise not_understood(
-                _("a recommendation that is not kept whole owes its authors an explanation"),
-                _("add explanation: with the exact reason, in words that a participant understands"),
-            )
-        if refused and not self.reason:
-            raise not_understood(
-                _("a recommendation that is not kept whole needs a reason"),
-                _("add reason: with one of {words}").format(words=", ".join(Reason)),
-            )
-        if self.state is State.MERGED and not self.merged_into:
-            raise not_understood(
-                _("a merged recommendation says which one it was merged into"),
-                _("add merged_into: with the id of the other recommendation"),
-            )
-        return self
+    answer_by: Day | None = says(
+        N_("By when it is to be answered; left out, the project's calendar says."), default=None
+    )
+    easy: Text | None = says(
+        N_("The answer in easy language: one idea a sentence, common words, nothing abstract."), default=None
+    )
+    link: Text | None = says(N_("Where the proof is: a decision, a law, a page of the city's site."), default=None)
+    passed_on_to: Text | None = says(N_("To whom it was passed on, when others are competent."), default=None)
+    positions: dict[GroupId, Stance] = says(N_("How each group stands to it, when that was said."), default={})
+    divergence: Text | None = says(N_("What the groups disagree on, in a sentence fair to each."), default=None)
+    reactions: list[Reaction] = says(N_("What participants said of the answer."), default=[])
+    accept: Accepted = accepts()

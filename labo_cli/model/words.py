@@ -169,6 +169,14 @@ class Reason(Word):
     DUPLICATE = "duplicate", N_("duplicate of another recommendation")
 
 
+class Stance(Word):
+    """How a group stands to a recommendation."""
+
+    AGREES = "agrees", N_("agrees")
+    DIVIDED = "divided", N_("is divided")
+    DISAGREES = "disagrees", N_("disagrees")
+
+
 class FunctionKind(Word):
     """The kind of a function, after NF EN 16271."""
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Discriminator, Tag, model_validator
 
 from labo_cli.i18n import N_, _
-from labo_cli.model.base import Id, Part, Ref, Text, not_understood, says
+from labo_cli.model.base import Accepted, Id, Part, Ref, Text, accepts, not_understood, says
 from labo_cli.model.card_words import Basis, Matter, Unit
 from labo_cli.model.values import ClockTime, Count, Day, Flag, Minutes, Tally
 from labo_cli.model.words import AgendaPart, Goal, Need
@@ -27,7 +27,6 @@ __all__ = [
 GroupId = Annotated[Id, Ref("groups")]
 ThemeId = Annotated[Id, Ref("themes")]
 MethodId = Annotated[Id, Ref("methods")]
-RuleId = Annotated[Id, Ref("rules")]
 
 STEP_KEYS = ("method", "pause", "parallel", "title")
 """The key that only one sort of step has."""
@@ -203,7 +202,7 @@ class Workshop(Part):
     debrief: Minutes = says(N_("How long the team stays afterwards to look back."), default=30)
     pictures: Flag = says(N_("yes if pictures of people are taken, which needs a form of its own."), default=False)
     recording: Flag = says(N_("yes if sound is recorded, which needs a consent of its own."), default=False)
-    accept: dict[RuleId, Text] = says(N_("Warnings set aside: each rule with the reason."), default={})
+    accept: Accepted = accepts()
 
     @model_validator(mode="after")
     def _has_one_end(self) -> Self:

@@ -1,0 +1,129 @@
+"""The chain as a graph: what each thing said led to, and what each requirement comes from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from labo_cli.model.words import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from labo_cli.model.brief import Finding
+    from labo_cli.model.project import Project
+    from labo_cli.model.requirements import Requirement
+    from labo_cli.model.voices import Contribution, Recommendation
+
+Item = TypeVar("Item")
+
+__all__ = ["KEPT", "REFUSED", "Chain", "chain_of"]
+
+KEPT = frozenset({State.RETAINED, State.PARTLY_RETAINED})
+"""States in which a recommendation is kept, whole or in part."""
+REFUSED = frozenset({State.NOT_RETAINED, State.PARTLY_RETAINED})
+"""States in which something of a recommendation is refused, and a reason is owed."""
+
+
+@dataclass(frozen=True)
+class Chain:
+    """What a project's contributions, recommendations and requirements have to do with one another.
+
+    Ids that name nothing are left out: those are told where the project is read.
+    """
+
+    project: Project
+
+    @cached_property
+    def contributions(self) -> Mapping[str, Contribution]:
+        """The contributions by id."""
+        return {item.id: item for item in self.project.contributions}
+
+    @cached_property
+    def recommendations(self) -> Mapping[str, Recommendation]:
+        """The recommendations by id."""
+        return {item.id: item for item in self.project.recommendations}
+
+    @cached_property
+    def requirements(self) -> Mapping[str, Requirement]:
+        """The requirements by id."""
+        return {item.id: item for item in self.project.requirements}
+
+    @cached_property
+    def recommended_by(self) -> Mapping[str, tuple[Recommendation, ...]]:
+        """The recommendations that a contribution led to, by the contribution's id."""
+        return _backwards((item, item.sources) for item in self.project.recommendations)
+
+    @cached_property
+    def found_by(self) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings that quote a contribution, by the contribution's id."""
+        return _backwards((item, item.sources) for item in self.project.brief.findings)
+
+    @cached_property
+    def required_by(self) -> Mapping[str, tuple[Requirement, ...]]:
+        """The requirements that answer a recommendation, by the recommendation's id."""
+        return _backwards((item, item.sources) for item in self.project.requirements)
+
+    @cached_property
+    def merged_here(self) -> Mapping[str, tuple[Recommendation, ...]]:
+        """The recommendations that were merged into another, by the other's id."""
+        merged = (item for item in self.project.recommendations if item.state is State.MERGED and item.merged_into)
+        return _backwards((item, (item.merged_into or "",)) for item in merged)
+
+    def holder(self, recommendation: Recommendation) -> Recommendation:
+        """The recommendation that stands for this one, once merged ones are followed; itself where nothing does.
+
+        A round of recommendations merged into one another, which a check tells, ends where it began.
+        """
+        seen = {recommendation.id}
+        here = recommendation
+        while here.state is State.MERGED and here.merged_into and here.merged_into in self.recommendations:
+            here = self.recommendations[here.merged_into]
+            if here.id in seen:
+                return recommendation
+            seen.add(here.id)
+        return here
+
+    def reached(self, recommendation: Recommendation) -> tuple[Requirement, ...]:
+        """The requirements that a recommendation led to, itself or through the one that it was merged into."""
+        own = self.required_by.get(recommendation.id, ())
+        holder = self.holder(recommendation)
+        through = self.required_by.get(holder.id, ()) if holder is not recommendation else ()
+        return tuple({item.id: item for item in (*own, *through)}.values())
+
+    def voices(self, recommendation: Recommendation) -> tuple[Contribution, ...]:
+        """The contributions that a recommendation comes from, those of recommendations merged into it included."""
+        seen: dict[str, Contribution] = {}
+        waiting, met = [recommendation], {recommendation.id}
+        while waiting:
+            here = waiting.pop(0)
+            seen |= {name: self.contributions[name] for name in here.sources if name in self.contributions}
+            more = [item for item in self.merged_here.get(here.id, ()) if item.id not in met]
+            met |= {item.id for item in more}
+            waiting += more
+        return tuple(seen.values())
+
+    def words_of(self, requirement: Requirement) -> tuple[Contribution, ...]:
+        """The contributions that a requirement comes from, through its recommendations."""
+        sources = (self.recommendations[name] for name in requirement.sources if name in self.recommendations)
+        return tuple({said.id: said for source in sources for said in self.voices(source)}.values())
+
+    def groups_of(self, contributions: Iterable[Contribution]) -> frozenset[str]:
+        """The ids of the groups that said something of this."""
+        return frozenset(said.group for said in contributions)
+
+
+def chain_of(project: Project) -> Chain:
+    """The chain of a project."""
+    return Chain(project)
+
+
+def _backwards(links: Iterable[tuple[Item, Iterable[str]]]) -> dict[str, tuple[Item, ...]]:
+    """Who names an id, by that id, in the order they are written, each once."""
+    found: dict[str, list[Item]] = defaultdict(list)
+    for item, names in links:
+        for name in dict.fromkeys(names):
+            found[name].append(item)
+    return {name: tuple(items) for name, items in found.items()}
