@@ -43,10 +43,24 @@ COMMANDS = {
     "export-kit": N_(
         "Make the kit of a session: every paper of the day in one folder, one file to print, and a zip to send."
     ),
+    "add-contribution": N_("Add what somebody has just said, typed at the table, to a file of the session."),
+    "import-contributions": N_(
+        "Take in what people wrote elsewhere: a Decidim, Polis or Consul export, or any CSV or spreadsheet."
+    ),
+    "sort-contributions": N_(
+        "Point out contributions that say nearly the same, and propose a theme for those that have none."
+    ),
+    "trace": N_(
+        "Follow the chain both ways, from what people said to what the service will be: holes, changes, whose voice."
+    ),
     "export-brief": N_(
         "Make the specification of the service (cahier des charges), every requirement traced to what people said."
     ),
+    "export-feedback": N_(
+        "Tell participants what became of what they said: a letter for each group and for all, and a poster."
+    ),
     "export-all": N_("Make every document of the project, and again only those whose content changed."),
+    "purge": N_("Remove the personal data whose time has come from private/ and from the documents, listing it first."),
     "export-schema": N_("Write the schemas with which an editor completes, explains and checks the project's files."),
     "copy-templates": N_(
         "Copy templates into the project's templates/ folder, where they can be changed. Without a name, list them."

@@ -50,11 +50,8 @@ def check(
     try:
         loaded = open_project(project)
         title = loaded.project.title
-        found = (
-            loaded.written.problem(remark)
-            for remark in misfits(loaded.project, loaded.shelf.card, date.today(), names_in(loaded.root))
-        )
-        problems = [*loaded.problems, *found]
+        remarks = misfits(loaded.project, loaded.shelf.card, date.today(), names_in(loaded.root))
+        problems = [*loaded.problems, *map(loaded.written.problem, remarks)]
     except InvalidProject as error:
         problems = list(error.problems)
     if as_json:

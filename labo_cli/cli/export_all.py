@@ -31,8 +31,6 @@ def export_all(options: Options) -> int:
     if has_dates(whole):
         asked.append((COURSE, whole.model_copy(update={"workshops": [plan.workshop for plan in plans]})))
     paths = make(loaded.root, asked, setting, options, only_changed=True)
-    problems = [
-        loaded.written.problem(remark)
-        for remark in misfits(whole, loaded.shelf.card, date.today(), names_in(loaded.root))
-    ]
+    remarks = misfits(whole, loaded.shelf.card, date.today(), names_in(loaded.root))
+    problems = list(map(loaded.written.problem, remarks))
     return finish(paths, options, problems)

@@ -81,6 +81,7 @@ class Rule(Generic[Case]):
         why: why it matters.
         remedy: what to do.
         find: what it finds in a case.
+        is_hole: whether what it finds is a hole in the chain from words to requirements.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Rule(Generic[Case]):
     why: str
     remedy: str
     find: Callable[[Case], Iterable[Finding]]
+    is_hole: bool = False
 
 
 @dataclass(frozen=True)
