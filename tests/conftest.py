@@ -12,6 +12,7 @@ import pytest
 
 from labo_cli.cli import console
 from labo_cli.cli.app import run
+from labo_cli.i18n import speak
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted(path.name for path in (ROOT / "examples").iterdir() if (path / "project.yaml").is_file())
@@ -61,6 +62,8 @@ class Ran:
 
 @pytest.fixture(autouse=True)
 def _plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Messages that no command has chosen a language for are in English, whatever ran before in this process.
+    speak("en")
     for name in ("LABO_LANG", "LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "200")

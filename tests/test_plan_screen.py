@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import sys
 import time
 
@@ -17,7 +18,14 @@ def in_terminal(root, columns: int, *options: str, env: dict[str, str] | None = 
     environment = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "NO_COLOR")}
     environment |= {"TERM": "xterm-256color", **(env or {})}
     return pexpect.spawn(
-        sys.executable, arguments, env=environment, encoding="utf-8", dimensions=(60, columns), timeout=30
+        sys.executable,
+        arguments,
+        env=environment,
+        encoding="utf-8",
+        dimensions=(60, columns),
+        timeout=30,
+        # A run in the background has Ctrl-C switched off, and would pass that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
 
 
