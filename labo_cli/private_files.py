@@ -76,8 +76,37 @@ def participants(root: Path, project: Project) -> tuple[list[Participant], list[
 
 
 def names_in(root: Path) -> tuple[str, ...]:
-    """The names of those whom `private/` lists, as they are written; none when there is no list."""
-    return ()
+    """The names of those whom `private/` lists, each as in a register: “Dupont, Odile”.
+
+    Whatever can be read of the list is taken, whatever its problems, which `participants` tells: a name is to be kept
+    out of documents even when its line is wrong. A first name alone is left out, being anybody's.
+    """
+    path = _found(root)
+    if path is None or path.suffix.lower() in _SPREADSHEETS or not path.resolve().is_relative_to(root.resolve()):
+        return ()
+    try:
+        text = _decoded(path.read_bytes())
+    except OSError:
+        return ()
+    separator, text, _skipped = _separator(text)
+    columns: dict[str, int] = {}
+    found: list[str] = []
+    for line in text.splitlines():
+        try:
+            cells = [_clean(cell) for cell in next(csv.reader([line], delimiter=separator, skipinitialspace=True), [])]
+        except csv.Error:
+            continue
+        if not columns:
+            columns = {_meaning(cell): n for n, cell in reversed([*enumerate(cells)]) if _meaning(cell)}
+            continue
+        first, last = (
+            cells[columns[key]] if columns.get(key, len(cells)) < len(cells) else "" for key in ("first", "last")
+        )
+        if not last and " " in first:
+            first, last = first.rsplit(" ", 1)
+        if last and max(len(first), len(last)) <= LONGEST_NAME:
+            found.append(f"{last}, {first}" if first else last)
+    return tuple(dict.fromkeys(found))
 
 
 def _found(root: Path) -> Path | None:

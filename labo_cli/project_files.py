@@ -293,12 +293,11 @@ def _ids(items: Any) -> set[str]:
 
 def _missing_pictures(root: Path, data: Any) -> list[Remark]:
     remarks = []
-    for path, mark, name in marked(data):
-        if isinstance(mark, InProject):
-            try:
-                picture_in(root, name)
-            except LaboError as error:
-                remarks.append(Remark(path, error.message, error.hint))
+    for path, _mark, name in marked(data, InProject):
+        try:
+            picture_in(root, name)
+        except LaboError as error:
+            remarks.append(Remark(path, error.message, error.hint))
     return remarks
 
 

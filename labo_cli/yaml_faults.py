@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 from labo_cli.i18n import N_, _
 
@@ -20,6 +20,11 @@ class Place:
 
     line: int
     column: int
+
+    @classmethod
+    def of(cls, mark: Any) -> Self:
+        """The place of one of the parser's marks, which count from 0."""
+        return cls(mark.line + 1, mark.column + 1)
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ def _place_of(error: yaml.YAMLError, text: str) -> Place:
     opened = "quoted scalar" in str(getattr(error, "context", "") or "")
     mark = getattr(error, "context_mark" if opened else "problem_mark", None)
     if mark is not None:
-        return Place(mark.line + 1, mark.column + 1)
+        return Place.of(mark)
     position = getattr(error, "position", 0)
     return Place(text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
 

@@ -1,4 +1,4 @@
-"""From the text of a YAML file to plain data and the place of every node.
+"""From the text of a YAML file to plain data, and to the place of every node when it is asked for.
 
 Only the part of YAML that people write by hand is read: maps, lists and texts. Every
 scalar stays the text that was typed (`9:30`, `no` and `01000` are not touched), and
@@ -9,32 +9,24 @@ depth and size are refused before they can cost anything.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from labo_cli.i18n import _
 from labo_cli.yaml_faults import Fault, Place, explained
+from labo_cli.yaml_places import LOADER, MAX_DEPTH, NOTHING, Node, Path, YamlFault, nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["Fault", "Path", "Place", "Source", "YamlFault", "read", "read_keys"]
 
 MAX_BYTES = 5_000_000
-MAX_DEPTH = 40
 _AT_THE_MARGIN = re.compile(r"^(?:(?P<key>[A-Za-z_][\w-]*):(?=\s)|[^\s#])", re.MULTILINE)
 """Whatever stands at the start of a line: a key, or something that is none."""
-_NOTHING = {"", "~", "null", "Null", "NULL"}
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-Path = tuple[str | int, ...]
-
-
-class YamlFault(Exception):
-    """The text cannot be read; every fault found is listed."""
-
-    def __init__(self, faults: list[Fault]) -> None:
-        super().__init__(faults[0].message)
-        self.faults = faults
 
 
 @dataclass
@@ -43,22 +35,45 @@ class Source:
 
     Attributes:
         data: maps, lists, texts and None.
-        values: the place of each value, by its path from the top.
-        keys: the place of each map's key, by the path of its value.
+        text: the text itself; its places are looked for only when one is asked for.
     """
 
     data: Any = None
-    values: dict[Path, Place] = field(default_factory=dict)
-    keys: dict[Path, Place] = field(default_factory=dict)
+    text: str = ""
 
     def place(self, path: Path, *, of_key: bool = False) -> Place:
-        """The place of a node, or of the nearest one above it that was written."""
-        while path:
-            found = (self.keys.get(path) if of_key else None) or self.values.get(path)
-            if found:
-                return found
-            path = path[:-1]
-        return self.values.get((), Place(1, 1))
+        """The place of a node, or of the nearest one above it that was written.
+
+        Args:
+            path: the keys and positions that lead to it.
+            of_key: whether the place of its key is wanted, where it has one.
+        """
+        here = self._top
+        for step in path:
+            below = here.below(step) if here else None
+            if below is None:
+                break
+            here = below
+        if here is None:
+            return Place(1, 1)
+        return Place.of(here.key if of_key and here.key is not None else here.mark)
+
+    @cached_property
+    def values(self) -> dict[Path, Place]:
+        """The place of each value, by its path from the top."""
+        return {path: Place.of(node.mark) for path, node in self._nodes()}
+
+    @cached_property
+    def keys(self) -> dict[Path, Place]:
+        """The place of each map's key, by the path of its value."""
+        return {path: Place.of(node.key) for path, node in self._nodes() if node.key is not None}
+
+    def _nodes(self) -> Iterator[tuple[Path, Node]]:
+        return self._top.walked(()) if self._top else iter(())
+
+    @cached_property
+    def _top(self) -> Node | None:
+        return nodes(self.text)
 
 
 def read(content: bytes) -> Source:
@@ -75,9 +90,12 @@ def read(content: bytes) -> Source:
         raise YamlFault([_too_large()])
     text = _decoded(content)
     try:
-        return _Builder().build(text)
+        data = _said(text)
+        if data is _REFUSED:
+            nodes(text)  # which raises, and says where
     except yaml.YAMLError as error:
         raise YamlFault([explained(error, text)]) from None
+    return Source(data, text)
 
 
 def read_keys(content: bytes, wanted: frozenset[str]) -> dict[str, Any] | None:
@@ -103,8 +121,8 @@ def read_keys(content: bytes, wanted: frozenset[str]) -> dict[str, Any] | None:
     ends = [start.start() for start in starts[1:]] + [len(text)]
     kept = [text[start.start() : end] for start, end in zip(starts, ends, strict=True) if start["key"] in wanted]
     try:
-        data = _Builder().build("".join(kept)).data
-    except (YamlFault, yaml.YAMLError):
+        data = _said("".join(kept))
+    except yaml.YAMLError:
         return None
     return data if isinstance(data, dict) else None
 
@@ -120,132 +138,58 @@ def _decoded(content: bytes) -> str:
         ) from None
 
 
-@dataclass
-class _Open:
-    """A map or a list that is being filled."""
+_REFUSED = object()
 
-    path: Path
-    holder: dict[str, Any] | list[Any]
+
+def _said(text: str) -> Any:  # noqa: C901 - one loop, without a call for each event: a large project spends its time here
+    """What a text says; `_REFUSED` where labo does not take it.
+
+    Raises:
+        yaml.YAMLError: for a text that is not YAML.
+    """
+    top: list[Any] = []
+    holder: Any = top
+    is_map = False
     key: str | None = None
-    key_place: Place | None = None
-
-
-class _Builder:
-    """Builds data from the parser's events; faults that allow going on are collected."""
-
-    def __init__(self) -> None:
-        self.source = Source()
-        self.stack: list[_Open] = []
-        self.faults: list[Fault] = []
-        self.documents = 0
-
-    def build(self, text: str) -> Source:
-        for event in yaml.parse(text, Loader=_LOADER):
-            mark = event.start_mark
-            assert mark is not None
-            place = Place(mark.line + 1, mark.column + 1)
-            if isinstance(event, yaml.ScalarEvent):
-                self._refuse_tag(event, place)
-                self._scalar(event, place)
-            elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-                self._refuse_tag(event, place)
-                self._open({} if isinstance(event, yaml.MappingStartEvent) else [], place)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                self.stack.pop()
-            elif isinstance(event, yaml.AliasEvent):
-                self._fault(
-                    place,
-                    _("*{name} repeats another part of the file").format(name=event.anchor),
-                    _("labo reads no aliases: write the part out again"),
-                )
-                self._put(None, place)
-            elif isinstance(event, yaml.DocumentStartEvent):
-                self.documents += 1
-                if self.documents > 1:
-                    self._fault(
-                        place, _("a second document starts here"), _("remove the line --- or make another file")
-                    )
-                    break
-        if self.faults:
-            raise YamlFault(self.faults)
-        return self.source
-
-    def _fault(self, place: Place, message: str, hint: str) -> None:
-        self.faults.append(Fault(place, message, hint))
-
-    def _refuse_tag(self, event: Any, place: Place) -> None:
-        if event.tag is not None and event.tag != "!":
-            self._fault(
-                place,
-                _("{tag} is a YAML tag").format(tag=event.tag),
-                _("labo reads no tags: remove it, or put the text in quotes"),
-            )
-
-    def _scalar(self, event: Any, place: Place) -> None:
-        is_plain = event.implicit[0]
-        here = self.stack[-1] if self.stack else None
-        if here is not None and isinstance(here.holder, dict) and here.key is None:
-            self._take_key(here, event.value, place)
-            return
-        self._put(None if is_plain and event.value in _NOTHING else event.value, place)
-
-    def _take_key(self, here: _Open, key: str, place: Place) -> None:
-        if key in here.holder:
-            first = self.source.keys[(*here.path, key)]
-            self._fault(
-                place, _("“{key}” is already on line {line}").format(key=key, line=first.line), _("keep one of the two")
-            )
-        if key == "<<":
-            self._fault(
-                place, _("<< merges another part of the file"), _("labo reads no merges: write the part out again")
-            )
-        here.key, here.key_place = key, place
-
-    def _open(self, holder: dict[str, Any] | list[Any], place: Place) -> None:
-        if len(self.stack) >= MAX_DEPTH:
-            raise YamlFault(
-                [
-                    *self.faults,
-                    Fault(
-                        place,
-                        _("this is nested too deeply"),
-                        _("no part of a project has more than {n} levels").format(n=MAX_DEPTH),
-                    ),
-                ]
-            )
-        if self.stack and isinstance(self.stack[-1].holder, dict) and self.stack[-1].key is None:
-            raise YamlFault(
-                [
-                    *self.faults,
-                    Fault(
-                        place,
-                        _("a list or a map cannot be a key"),
-                        _("write a word before the colon; a text with brackets or braces goes in quotes"),
-                    ),
-                ]
-            )
-        path = self._put(holder, place)
-        self.stack.append(_Open(path, holder))
-
-    def _put(self, value: Any, place: Place) -> Path:
-        if not self.stack:
-            self.source.data = value
-            self.source.values[()] = place
-            return ()
-        here = self.stack[-1]
-        if isinstance(here.holder, list):
-            path: Path = (*here.path, len(here.holder))
-            here.holder.append(value)
-        elif here.key is None:
-            return here.path
-        else:
-            path = (*here.path, here.key)
-            here.holder[here.key] = value
-            assert here.key_place is not None
-            self.source.keys[path] = here.key_place
-            here.key = None
-        self.source.values[path] = place
-        return path
+    around: list[tuple[Any, bool]] = []
+    documents = 0
+    event: Any
+    for event in yaml.parse(text, Loader=LOADER):
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            value = event.value
+            if event.tag is not None and event.tag != "!":
+                return _REFUSED
+            if is_map and key is None:
+                if value in holder or value == "<<":
+                    return _REFUSED
+                key = value
+            elif is_map:
+                holder[key] = None if value in NOTHING and event.implicit[0] else value
+                key = None
+            else:
+                holder.append(None if value in NOTHING and event.implicit[0] else value)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            holder, is_map = around.pop()
+            key = None
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            if (event.tag is not None and event.tag != "!") or (is_map and key is None) or len(around) == MAX_DEPTH:
+                return _REFUSED
+            inside: Any = {} if kind is yaml.MappingStartEvent else []
+            if is_map:
+                holder[key] = inside
+                key = None
+            else:
+                holder.append(inside)
+            around.append((holder, is_map))
+            holder, is_map = inside, kind is yaml.MappingStartEvent
+        elif kind is yaml.AliasEvent:
+            return _REFUSED
+        elif kind is yaml.DocumentStartEvent:
+            documents += 1
+            if documents > 1:
+                return _REFUSED
+    return top[0] if top else None
 
 
 def _too_large() -> Fault:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import EXAMPLES, ROOT, SMALL
+from tests.conftest import ROOT, SMALL, SOUND
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", SOUND)
 def test_the_examples_hold_together(labo, name: str) -> None:
     assert labo("check", "-p", ROOT / "examples" / name).status == 0
 

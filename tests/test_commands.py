@@ -10,7 +10,7 @@ import pexpect
 import pytest
 
 from labo_cli.cli.app import COMMANDS
-from tests.conftest import EXAMPLES, ROOT
+from tests.conftest import ROOT, SOUND
 
 SENIORS = ROOT / "examples" / "seniors-deplacements"
 
@@ -236,7 +236,7 @@ def test_a_faulty_template_is_said_without_a_traceback(labo, project, fault: str
     assert said in ran.err
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", SOUND)
 def test_an_example_is_copied_whole_and_holds(labo, tmp_path: Path, name: str) -> None:
     assert labo("new-project", tmp_path / name, "--example", name).status == 0
     assert labo("check", "-p", tmp_path / name).status == 0

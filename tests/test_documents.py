@@ -15,7 +15,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests import verapdf
-from tests.conftest import EXAMPLES, ROOT
+from tests.conftest import ROOT, SOUND
 
 DOCUMENTS = {
     "fr": {
@@ -88,7 +88,7 @@ def fonts_of(file: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("options", [(), ("--large-print",)], ids=["normal", "large"])
-@per_example(*EXAMPLES)
+@per_example(*SOUND)
 def test_every_document_is_pdf_ua(example: str, options: tuple[str, ...]) -> None:
     files = sorted(exported(example, *options).glob("*.pdf"))
     language = LANGUAGE.get(example, "fr")
@@ -114,7 +114,7 @@ def test_the_html_twin_holds_what_the_pdf_holds(example: str) -> None:
         assert len(missing) <= 3, (file.name, missing)
 
 
-@per_example(*EXAMPLES)
+@per_example(*SOUND)
 def test_no_document_holds_a_word_of_the_other_language(example: str) -> None:
     english = {"the", "and", "what", "with", "people", "which", "they", "from", "your", "will"}
     french = {"les", "des", "avec", "vous", "dans", "pour", "qui", "une", "sont", "est"}

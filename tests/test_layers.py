@@ -6,7 +6,7 @@ from pathlib import Path
 LAYERS = (
     {"errors", "i18n", "resources"},
     {"folders"},
-    {"yaml_faults"},
+    {"yaml_faults", "yaml_places"},
     {"yaml_source", "handwriting"},
     {"written", "problems"},
     {"model"},
@@ -28,7 +28,7 @@ LAYERS = (
     },
     {"rendering"},
     {"method_files"},
-    {"project_files", "private_files", "scaffold", "workshop_file", "writing"},
+    {"import_files", "private_files", "project_files", "review_file", "scaffold", "table_files", "workshop_file", "writing"},
     {"cli"},
 )
 LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}

@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from labo_cli.brief.flow import flow_of
+from labo_cli.brief.headcount import headcount, may_be_totalled
+from labo_cli.brief.occasions import sessions
 from labo_cli.chain.balance import voice_balance
-from labo_cli.chain.graph import chain_of
-from labo_cli.model.words import FunctionKind, State
+from labo_cli.chain.graph import KEPT, chain_of
+from labo_cli.model.words import ContributionKind, FunctionKind, State
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from labo_cli.chain.balance import Voice
+    from labo_cli.brief.flow import Flow
+    from labo_cli.brief.headcount import Headcount
+    from labo_cli.brief.occasions import Session
+    from labo_cli.chain.balance import Balance
+    from labo_cli.chain.graph import Chain
     from labo_cli.model.project import Group, Project, Theme
     from labo_cli.model.requirements import Requirement
     from labo_cli.model.voices import Contribution, Recommendation
 
-__all__ = ["Outline", "Session", "Thread", "outline"]
+__all__ = ["Outline", "Thread", "outline"]
 
-
-@dataclass(frozen=True)
-class Session:
-    """An occasion on which people were heard.
-
-    Attributes:
-        kind: interviews, immersions or workshops.
-        heard: how many contributions came from it.
-        people: how many people took part; None when the files do not say.
-    """
-
-    kind: str
-    title: str
-    date: date | None
-    groups: tuple[Group, ...]
-    people: int | None
-    heard: int
+LONG = 300
+"""From so many contributions, or functions and recommendations together, on, entries are set more densely."""
+SPOKEN = frozenset({ContributionKind.VERBATIM, ContributionKind.NEED, ContributionKind.IDEA})
 
 
 @dataclass(frozen=True)
@@ -48,41 +39,76 @@ class Thread:
     contributions: tuple[Contribution, ...]
     groups: tuple[Group, ...]
 
+    @property
+    def words(self) -> tuple[Contribution, ...]:
+        """The contributions, those that say most about who asked for it first: words before observations, votes first."""
+        return tuple(sorted(self.contributions, key=lambda c: (c.kind not in SPOKEN, -(c.votes or 0))))
+
 
 @dataclass(frozen=True)
 class Outline:
     """Everything that the specification prints and that no file says outright."""
 
+    chain: Chain
     sessions: tuple[Session, ...]
-    voices: tuple[Voice, ...]
+    balance: Balance
+    headcount: tuple[Headcount, ...]
     threads: tuple[Thread, ...]
     answers: tuple[tuple[State, tuple[Recommendation, ...]], ...]
-    words: tuple[tuple[Theme, tuple[Contribution, ...]], ...]
-    by_id: dict[str, Contribution]
+    words: tuple[tuple[Theme | None, tuple[Contribution, ...]], ...]
+    groups: dict[str, Group]
 
-    @property
+    @cached_property
     def main(self) -> tuple[Thread, ...]:
         """The threads of the main functions, the most important first."""
         return tuple(t for t in self.threads if t.requirement.kind is FunctionKind.MAIN)
 
-    @property
+    @cached_property
     def constraints(self) -> tuple[Thread, ...]:
         """The threads of the constraint functions, the most important first."""
         return tuple(t for t in self.threads if t.requirement.kind is FunctionKind.CONSTRAINT)
 
+    @cached_property
+    def flow(self) -> Flow:
+        """How much flows from each step of the chain to the next."""
+        return flow_of(self.chain)
+
+    @cached_property
+    def kept(self) -> int:
+        """How many recommendations are kept, whole or in part."""
+        return sum(len(found) for state, found in self.answers if state in KEPT)
+
+    @cached_property
+    def people(self) -> int | None:
+        """How many people the groups count together; None where that would tell how many a small group counts."""
+        sizes = [group.size for group in self.chain.project.groups]
+        return sum(sizes) if may_be_totalled(sizes) else None
+
+    @cached_property
+    def is_long(self) -> bool:
+        """Whether there is so much that entries are set more densely."""
+        answers = len(self.chain.project.recommendations) + len(self.threads)
+        return len(self.chain.project.contributions) > LONG or answers > LONG
+
+    def was_kept(self, recommendation: Recommendation) -> bool:
+        """Whether it was kept once and is not any more, which must show."""
+        once = any(past.state in KEPT for past in recommendation.history)
+        return once and recommendation.state is State.NOT_RETAINED
+
 
 def outline(project: Project) -> Outline:
     """Works out the specification's outline."""
-    said = {contribution.id: contribution for contribution in project.contributions}
-    recommended = {recommendation.id: recommendation for recommendation in project.recommendations}
+    chain = chain_of(project)
     ranked = sorted(project.requirements, key=lambda r: (r.kind is not FunctionKind.MAIN, -r.importance))
     return Outline(
-        sessions=_sessions(project),
-        voices=voice_balance(chain_of(project)).voices,
-        threads=tuple(_thread(requirement, project, recommended, said) for requirement in ranked),
+        chain=chain,
+        sessions=sessions(project),
+        balance=voice_balance(chain),
+        headcount=headcount(project),
+        threads=tuple(_thread(requirement, chain) for requirement in ranked),
         answers=_answers(project),
         words=_words(project),
-        by_id=said,
+        groups={group.id: group for group in project.groups},
     )
 
 
@@ -91,57 +117,18 @@ def _answers(project: Project) -> tuple[tuple[State, tuple[Recommendation, ...]]
     return tuple((state, found) for state, found in by_state if found)
 
 
-def _words(project: Project) -> tuple[tuple[Theme, tuple[Contribution, ...]], ...]:
-    by_theme = ((theme, tuple(c for c in project.contributions if c.theme == theme.id)) for theme in project.themes)
-    return tuple((theme, found) for theme, found in by_theme if found)
+def _words(project: Project) -> tuple[tuple[Theme | None, tuple[Contribution, ...]], ...]:
+    """What was said, theme by theme, and last what has no theme."""
+    by_theme: dict[str | None, list[Contribution]] = {theme.id: [] for theme in project.themes} | {None: []}
+    for contribution in project.contributions:
+        by_theme[contribution.theme].append(contribution)
+    themes: tuple[Theme | None, ...] = (*project.themes, None)
+    found = ((theme, tuple(by_theme[theme.id if theme else None])) for theme in themes)
+    return tuple((theme, words) for theme, words in found if words)
 
 
-def _sessions(project: Project) -> tuple[Session, ...]:
-    heard = Counter(contribution.session for contribution in project.contributions)
-    sessions = [
-        Session(
-            "interviews",
-            interview.title,
-            interview.date,
-            (project.group(interview.group),),
-            sum(profile.heard for profile in interview.sample) or None,
-            heard[interview.id],
-        )
-        for interview in project.interviews
-    ]
-    sessions += [
-        Session(
-            "immersions",
-            immersion.title,
-            min(slot.date for slot in immersion.slots),
-            tuple(map(project.group, immersion.groups)),
-            None,
-            heard[immersion.id],
-        )
-        for immersion in project.immersions
-    ]
-    sessions += [
-        Session(
-            "workshops",
-            workshop.title,
-            workshop.date,
-            tuple(map(project.group, workshop.groups)),
-            workshop.headcount,
-            heard[workshop.id],
-        )
-        for workshop in project.workshops
-    ]
-    return tuple(sorted(sessions, key=lambda s: (s.date is None, s.date or 0)))
-
-
-def _thread(
-    requirement: Requirement,
-    project: Project,
-    recommended: dict[str, Recommendation],
-    said: dict[str, Contribution],
-) -> Thread:
-    recommendations = tuple(recommended[name] for name in requirement.sources)
-    sources = dict.fromkeys(source for r in recommendations for source in r.sources)
-    contributions = tuple(said[source] for source in sources)
-    spoke = {contribution.group for contribution in contributions}
-    return Thread(requirement, recommendations, contributions, tuple(g for g in project.groups if g.id in spoke))
+def _thread(requirement: Requirement, chain: Chain) -> Thread:
+    recommendations = tuple(chain.recommendations[name] for name in requirement.sources)
+    contributions = chain.words_of(requirement)
+    spoke = chain.groups_of(contributions)
+    return Thread(requirement, recommendations, contributions, tuple(g for g in chain.project.groups if g.id in spoke))

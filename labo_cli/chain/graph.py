@@ -77,21 +77,26 @@ class Chain:
 
         A round of recommendations merged into one another, which a check tells, ends where it began.
         """
-        seen = {recommendation.id}
-        here = recommendation
-        while here.state is State.MERGED and here.merged_into and here.merged_into in self.recommendations:
-            here = self.recommendations[here.merged_into]
-            if here.id in seen:
-                return recommendation
-            seen.add(here.id)
-        return here
+        return self._way(recommendation)[-1]
 
     def reached(self, recommendation: Recommendation) -> tuple[Requirement, ...]:
-        """The requirements that a recommendation led to, itself or through the one that it was merged into."""
-        own = self.required_by.get(recommendation.id, ())
-        holder = self.holder(recommendation)
-        through = self.required_by.get(holder.id, ()) if holder is not recommendation else ()
-        return tuple({item.id: item for item in (*own, *through)}.values())
+        """The requirements that a recommendation led to, itself or through those that it was merged into."""
+        if recommendation.state is not State.MERGED:
+            return self.required_by.get(recommendation.id, ())
+        way = self._way(recommendation)
+        return tuple({item.id: item for here in way for item in self.required_by.get(here.id, ())}.values())
+
+    def _way(self, recommendation: Recommendation) -> list[Recommendation]:
+        """A recommendation and those that it was merged into, one after the other; itself alone in a round."""
+        way = [recommendation]
+        seen = {recommendation.id}
+        while (here := way[-1]).state is State.MERGED and (here.merged_into or "") in self.recommendations:
+            further = self.recommendations[here.merged_into or ""]
+            if further.id in seen:
+                return [recommendation]
+            seen.add(further.id)
+            way.append(further)
+        return way
 
     def voices(self, recommendation: Recommendation) -> tuple[Contribution, ...]:
         """The contributions that a recommendation comes from, those of recommendations merged into it included."""

@@ -14,9 +14,10 @@ from labo_cli.lint.report import chain_remarks, interview_remarks, past_of_each,
 from labo_cli.lint.rule import ChainCase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
+    from labo_cli.chain.suspects import Link, Review
     from labo_cli.model.methods import MethodCard
     from labo_cli.model.project import Project
 
@@ -24,7 +25,11 @@ __all__ = ["misfits"]
 
 
 def misfits(
-    project: Project, card: Callable[[str], MethodCard], today: date, names: tuple[str, ...] = ()
+    project: Project,
+    card: Callable[[str], MethodCard],
+    today: date,
+    names: tuple[str, ...] = (),
+    reviewed: Mapping[Link, Review] | None = None,
 ) -> Iterator[Remark]:
     """A remark for each thing that does not fit, or that somebody with experience would do otherwise.
 
@@ -35,6 +40,7 @@ def misfits(
         card: gives a method's card by its id.
         today: the day on which the project is looked at.
         names: the names of those whom `private/` lists, which nothing published may hold.
+        reviewed: the links of the chain that somebody reviewed; None where the project keeps no record of it.
     """
     language = Language(project.language)
     used = {name: card(name) for workshop in project.workshops for name in workshop.used_methods}
@@ -58,4 +64,4 @@ def misfits(
     for n, immersion in enumerate(project.immersions):
         cards = {name: card(name) for name in (*immersion.methods, "observation")}
         yield from build_plan(immersion, cards, project.language, ("immersions", n)).remarks
-    yield from chain_remarks(ChainCase(project, chain_of(project), today, names))
+    yield from chain_remarks(ChainCase(project, chain_of(project), today, names, reviewed))

@@ -6,9 +6,9 @@ fault in it still has its references checked in the same run.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
-from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
@@ -20,12 +20,14 @@ from labo_cli.model.project import Project
 from labo_cli.problems import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from pydantic.fields import FieldInfo
 
 __all__ = ["SESSIONS", "marked", "repeated_ids", "unknown_ids"]
 
 Path = tuple[str | int, ...]
-Marked = tuple[Path, Ref | InProject, str]
+Mark = TypeVar("Mark", Ref, InProject)
 SESSIONS = ("interviews", "immersions", "consultations", "workshops")
 
 _UNKNOWN = {
@@ -39,66 +41,113 @@ _UNKNOWN = {
 }
 
 
-def marked(data: Any, model: Any = Project) -> Iterator[Marked]:
+def marked(data: Any, wanted: type[Mark], model: type[Part] = Project) -> list[tuple[Path, Mark, str]]:
     """Every text whose field carries a mark: its path, the mark, the text.
 
     A map's key has the path of its value.
+
+    Args:
+        data: what was typed.
+        wanted: the kind of mark.
+        model: the model of the data.
     """
-    yield from _marked(model, (), data, ())
+    found: list[tuple[Path, Mark, str]] = []
+    walk = _through_part(model, wanted)  # type: ignore[arg-type] # classes can be hashed
+    if walk:
+        walk(data, (), found)
+    return found
 
 
-def _marked(kind: Any, marks: tuple[Any, ...], data: Any, path: Path) -> Iterator[Marked]:
-    for mark in marks:
-        if isinstance(mark, BeforeValidator):
-            try:
-                data = mark.func(data)  # type: ignore[call-arg]
-            except PydanticCustomError:
-                return
-        elif isinstance(mark, Ref | InProject) and isinstance(data, str):
-            yield path, mark, data
-    for below, metadata, value, place in _below(kind, data, path):
-        yield from _marked(below, metadata, value, place)
-
-
-def _below(kind: Any, data: Any, path: Path) -> Iterator[tuple[Any, tuple[Any, ...], Any, Path]]:
-    """What a type is made of, with the part of the data that each piece describes."""
-    origin, inner = get_origin(kind), get_args(kind)
-    if origin is Annotated:
-        yield inner[0], inner[1:], data, path
-    elif origin in (Union, UnionType):
-        yield from ((choice, (), data, path) for choice in inner)
-    elif origin is list and isinstance(data, list):
-        yield from ((inner[0], (), item, (*path, n)) for n, item in enumerate(data))
-    elif isinstance(data, dict) and origin is dict:
-        for key, value in data.items():
-            yield inner[0], (), key, (*path, key)
-            yield inner[1], (), value, (*path, key)
-    elif isinstance(data, dict) and isinstance(kind, type) and issubclass(kind, Part):
-        for key, below, metadata in _fields(kind):
-            if key in data:
-                yield below, metadata, data[key], (*path, key)
+# A large project has tens of thousands of ids: what leads to a mark is worked out once for each type, as a function
+# that goes through a piece of data of that type; None for a type that leads to none.
+_Walk = Callable[[Any, Path, list[Any]], None]
 
 
 @cache
-def _fields(part: type[Part]) -> tuple[tuple[str, Any, tuple[Any, ...]], ...]:
-    """The fields of a part that carry a mark, or lead to one: key, type, metadata."""
-    fields = (
-        (field.alias or name, field.annotation, tuple(field.metadata)) for name, field in part.model_fields.items()
-    )
-    return tuple(field for field in fields if _leads_to_a_mark(field[1], field[2]))
+def _through_part(part: Any, wanted: Any) -> _Walk | None:
+    fields = ((field.alias or name, _through_field(field, wanted)) for name, field in part.model_fields.items())
+    steps = [(key, walk) for key, walk in fields if walk]
+
+    def walk(data: Any, path: Path, found: list[Any]) -> None:
+        if isinstance(data, dict):
+            for key, step in steps:
+                if key in data:
+                    step(data[key], (*path, key), found)
+
+    return walk if steps else None
 
 
-def _leads_to_a_mark(kind: Any, metadata: tuple[Any, ...] = ()) -> bool:
-    if any(isinstance(mark, Ref | InProject) for mark in metadata):
-        return True
+def _through_field(field: FieldInfo, wanted: Any) -> _Walk | None:
+    return _through_marks(field.annotation, tuple(field.metadata), wanted)
+
+
+def _through_marks(kind: Any, metadata: tuple[Any, ...], wanted: Any) -> _Walk | None:
+    below = _through(kind, wanted)
+    marks = [mark for mark in metadata if isinstance(mark, wanted)]
+    readers = [mark.func for mark in metadata if isinstance(mark, BeforeValidator)]
+    if not marks and (not below or not readers):
+        return below
+
+    def walk(data: Any, path: Path, found: list[Any]) -> None:
+        try:
+            for read in readers:
+                data = read(data)  # type: ignore[call-arg]
+        except PydanticCustomError:
+            return
+        if isinstance(data, str):
+            found += [(path, mark, data) for mark in marks]
+        if below:
+            below(data, path, found)
+
+    return walk
+
+
+def _through(kind: Any, wanted: Any) -> _Walk | None:
+    """The way through a type without marks of its own."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return _through_marks(inner[0], inner[1:], wanted)
     if isinstance(kind, type) and issubclass(kind, Part):
-        return bool(_fields(kind))
-    inner = get_args(kind)
-    return _leads_to_a_mark(inner[0], inner[1:]) if get_origin(kind) is Annotated else any(map(_leads_to_a_mark, inner))
+        return _through_part(kind, wanted)
+    steps = [_through(part, wanted) for part in inner]
+    if not any(steps):
+        return None
+    if origin is list:
+        return _through_list(steps[0])
+    return _through_map(*steps) if origin is dict else _through_choices(steps)
+
+
+def _through_list(step: _Walk | None) -> _Walk:
+    def walk(data: Any, path: Path, found: list[Any]) -> None:
+        if step and isinstance(data, list):
+            for n, item in enumerate(data):
+                step(item, (*path, n), found)
+
+    return walk
+
+
+def _through_map(of_key: _Walk | None, of_value: _Walk | None) -> _Walk:
+    def walk(data: Any, path: Path, found: list[Any]) -> None:
+        for key, value in data.items() if isinstance(data, dict) else ():
+            if of_key:
+                of_key(key, (*path, key), found)
+            if of_value:
+                of_value(value, (*path, key), found)
+
+    return walk
+
+
+def _through_choices(steps: Sequence[_Walk | None]) -> _Walk:
+    def walk(data: Any, path: Path, found: list[Any]) -> None:
+        for step in steps:
+            if step:
+                step(data, path, found)
+
+    return walk
 
 
 def unknown_ids(
-    data: Mapping[str, Any], known: Mapping[str, set[str] | None], model: Any = Project
+    data: Mapping[str, Any], known: Mapping[str, set[str] | None], model: type[Part] = Project
 ) -> Iterator[Remark]:
     """A remark for each id that names nothing.
 
@@ -109,9 +158,9 @@ def unknown_ids(
         model: the model whose fields say which texts are ids.
     """
     said: set[Path | str] = set()
-    for path, mark, text in marked(data, model):
-        ids = known.get(mark.section) if isinstance(mark, Ref) else None
-        if isinstance(mark, InProject) or ids is None or text in ids or path in said or mark.section in said:
+    for path, mark, text in marked(data, Ref, model):
+        ids = known.get(mark.section)
+        if ids is None or text in ids or path in said or mark.section in said:
             continue
         hint = did_you_mean(text, ids)
         if not ids:

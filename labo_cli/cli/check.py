@@ -40,6 +40,7 @@ def check(
     from labo_cli.errors import InvalidProject, Problem
     from labo_cli.private_files import names_in
     from labo_cli.project_files import open_project
+    from labo_cli.review_file import read_reviews
 
     if explain is not None or rules:
         from labo_cli.cli.rules_screen import show_rule, show_rules
@@ -50,8 +51,9 @@ def check(
     try:
         loaded = open_project(project)
         title = loaded.project.title
-        remarks = misfits(loaded.project, loaded.shelf.card, date.today(), names_in(loaded.root))
-        problems = [*loaded.problems, *map(loaded.written.problem, remarks)]
+        reviewed, unread = read_reviews(loaded.root)
+        remarks = misfits(loaded.project, loaded.shelf.card, date.today(), names_in(loaded.root), reviewed)
+        problems = [*loaded.problems, *unread, *map(loaded.written.problem, remarks)]
     except InvalidProject as error:
         problems = list(error.problems)
     if as_json:

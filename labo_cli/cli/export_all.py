@@ -1,6 +1,7 @@
 """`labo export-all`: every document of the project, making again only what changed."""
 
 from labo_cli.cli.options import Options, makes_documents
+from labo_cli.i18n import ngettext
 
 EXAMPLES = """labo export-all
 labo export-all --format html --quiet"""
@@ -12,11 +13,14 @@ def export_all(options: Options) -> int:
     from datetime import date
 
     from labo_cli.checks.fitting import misfits
+    from labo_cli.cli import console
+    from labo_cli.cli.export_feedback import case_of, hindering, letters_asked
     from labo_cli.cli.making import finish, make, open_project, setting_for
     from labo_cli.cli.planning import planned
     from labo_cli.overview.course import has_dates
     from labo_cli.private_files import names_in
     from labo_cli.rendering.documents import BRIEF, COURSE, IMMERSION, INTERVIEW, WORKSHOP
+    from labo_cli.review_file import read_reviews
 
     loaded = open_project(options.project)
     whole = loaded.project
@@ -30,7 +34,19 @@ def export_all(options: Options) -> int:
     ]
     if has_dates(whole):
         asked.append((COURSE, whole.model_copy(update={"workshops": [plan.workshop for plan in plans]})))
+    case = case_of(loaded)
+    missing = hindering(loaded, case) if whole.recommendations else []
+    if whole.recommendations and not missing:
+        asked += letters_asked(case)
     paths = make(loaded.root, asked, setting, options, only_changed=True)
-    remarks = misfits(whole, loaded.shelf.card, date.today(), names_in(loaded.root))
+    remarks = misfits(whole, loaded.shelf.card, date.today(), names_in(loaded.root), read_reviews(loaded.root)[0])
     problems = list(map(loaded.written.problem, remarks))
-    return finish(paths, options, problems)
+    status = finish(paths, options, problems, letters_wait_for=len(missing))
+    if missing and not (options.quiet or options.as_json):
+        text = ngettext(
+            "The letters to participants wait: {n} answer is not as it must be; labo export-feedback says which.",
+            "The letters to participants wait: {n} answers are not as they must be; labo export-feedback says which.",
+            len(missing),
+        )
+        console.say(text.format(n=len(missing)))
+    return status

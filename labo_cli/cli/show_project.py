@@ -30,12 +30,14 @@ def show_project(
     lang: LangOption = None,  # noqa: ARG001 - read before the arguments are parsed
 ) -> int:
     """Runs the command."""
+    from datetime import date
+
     from labo_cli.cli import console
     from labo_cli.project_files import open_project
     from labo_cli.standing.report import standing
 
     whole = open_project(project).project
-    report = standing(whole)
+    report = standing(whole, date.today())
     if as_json:
         console.answer(
             {

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from labo_cli.agenda.timing import Agenda
     from labo_cli.chain.graph import Chain
+    from labo_cli.chain.suspects import Link, Review
     from labo_cli.i18n import Language
     from labo_cli.model.card_words import Matter
     from labo_cli.model.interviews import Interview
@@ -140,10 +141,12 @@ class ChainCase:
         project: what the user wrote.
         chain: how its parts are linked.
         today: the day on which it is looked at.
-        names: the names, as they are written, of those whom `private/` lists.
+        names: the names of those whom `private/` lists, each as in a register: “Dupont, Odile”.
+        reviewed: the links of the chain that somebody reviewed; None where the project keeps no record of it.
     """
 
     project: Project
     chain: Chain
     today: date
     names: tuple[str, ...] = ()
+    reviewed: Mapping[Link, Review] | None = None

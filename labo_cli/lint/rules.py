@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from labo_cli.lint.answers import ANSWER_RULES
+from labo_cli.lint.changed import CHANGED_RULES
 from labo_cli.lint.data import DATA_RULES
 from labo_cli.lint.functions import FUNCTION_RULES
 from labo_cli.lint.heard import HEARD_RULES
@@ -37,6 +38,7 @@ SESSION_RULES: tuple[Rule[SessionCase], ...] = (
 CHAIN_RULES: tuple[Rule[ChainCase], ...] = (
     *HEARD_RULES,
     *ANSWER_RULES,
+    *CHANGED_RULES,
     *FUNCTION_RULES,
     *PRIVACY_RULES,
 )
@@ -56,12 +58,14 @@ def lint_interview(case: InterviewCase) -> list[tuple[Rule[InterviewCase], Findi
     return _found(INTERVIEW_RULES, case, case.interview.accept)
 
 
-def lint_chain(case: ChainCase) -> Iterator[tuple[Rule[ChainCase], Finding, str]]:
+def lint_chain(
+    case: ChainCase, rules: Iterable[Rule[ChainCase]] = CHAIN_RULES
+) -> Iterator[tuple[Rule[ChainCase], Finding, str]]:
     """What the rules find along the chain, each with the reason for which it is accepted; empty when it is not.
 
     What is an error cannot be set aside.
     """
-    for rule in CHAIN_RULES:
+    for rule in rules:
         for finding in rule.find(case):
             weight = finding.severity or rule.severity
             reason = "" if weight is Severity.ERROR else _reason(rule.id, finding.path, case.project)

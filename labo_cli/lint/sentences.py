@@ -22,7 +22,9 @@ _SENTENCE = re.compile(r"(?:[^.?!;:…]|(?<=\d)[.:](?=\d))+[.?!;:…\s]*")
 
 def flat(text: str) -> str:
     """The text in small letters with plain apostrophes and spaces, and what it quotes blanked out."""
-    small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
     return _QUOTED.sub(lambda quoted: " " * len(quoted.group()), small.translate(_ALIKE))
 
 

@@ -26,3 +26,6 @@ class ImportPlan(Part):
         N_("What a cell of the group's column means, such as “Un parent”: parents."), default={}
     )
     themes: dict[str, ThemeId] = says(N_("What a cell of the theme's column means."), default={})
+    left_out: list[Text] = says(
+        N_("Ids at the source of what is never to be taken in, such as advertising or an insult."), default=[]
+    )

@@ -60,6 +60,26 @@ class Retention(Part):
     pictures: Months = says(N_("Pictures of people, after the session."), default=24)
 
 
+class Feedback(Part):
+    """What letters to participants say beside the answers themselves."""
+
+    thanks: Text | None = says(
+        N_("What participants are thanked for, at the head of their letters; left out, labo thanks them."), default=None
+    )
+    reply: Text | None = says(
+        N_(
+            "How to react to the answers: to whom, where, by what means, one of them without a screen. Left out, the "
+            "letters say what answering: of the specification promises."
+        ),
+        default=None,
+    )
+    until: Day | None = says(N_("Until when reactions are taken in."), default=None)
+    signature: Text | None = says(
+        N_("Who signs the letters, a line each; left out, the sponsor and those who lead the lab and the project."),
+        default=None,
+    )
+
+
 class Member(Part):
     """Somebody in the team."""
 
@@ -109,6 +129,7 @@ class ProjectFile(Part):
         default=[],
         max_length=12,
     )
+    feedback: Feedback = says(N_("What the letters to participants say beside the answers."), default=Feedback())
     retention: Retention = says(N_("How long personal data is kept in private/, for labo purge."), default=Retention())
     accept: Accepted = accepts()
     time_zone: TimeZone = says(

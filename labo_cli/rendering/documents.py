@@ -25,6 +25,8 @@ __all__ = [
     "BRIEF",
     "CANVAS",
     "COURSE",
+    "DRAFT_FEEDBACK",
+    "FEEDBACK",
     "FORMATS",
     "IMMERSION",
     "INTERVIEW",
@@ -32,6 +34,7 @@ __all__ = [
     "LIBRARY",
     "METHOD",
     "PAPERS",
+    "TRACE",
     "WORKSHOP",
     "Document",
     "Rendered",
@@ -69,8 +72,34 @@ def _xlsx(view: dict[str, Any]) -> bytes:
     return to_xlsx(view["sheets"], title, language.code)
 
 
-FROM_VIEW: dict[str, Callable[[dict[str, Any]], bytes]] = {"ics": _ics, "xlsx": _xlsx}
+def _json(view: dict[str, Any]) -> bytes:
+    from labo_cli.rendering.trace_view import to_json
+
+    return to_json(view["traced"])
+
+
+def _reqif(view: dict[str, Any]) -> bytes:
+    from labo_cli.rendering.reqif import to_reqif
+
+    return to_reqif(view["project"], view["language"])
+
+
+def _needs(view: dict[str, Any]) -> bytes:
+    from labo_cli.rendering.needs import to_needs
+
+    return to_needs(view["project"], view["language"])
+
+
+FROM_VIEW: dict[str, Callable[[dict[str, Any]], bytes]] = {
+    "ics": _ics,
+    "xlsx": _xlsx,
+    "json": _json,
+    "reqif": _reqif,
+    "needs": _needs,
+}
 """What makes the formats that a kind always has, out of the view and not of the page."""
+ENDINGS = {"needs": "needs.json"}
+"""How the name of a file ends, where that is not its format."""
 AT_ONCE: dict[str, Callable[[str], bytes]] = {"html": str.encode, "docx": _docx, "md": _markdown}
 """What makes each format out of a page, where that is quick; PDFs are pressed later, all together."""
 FORMATS = ("html", "pdf", "docx", "md")
@@ -157,6 +186,42 @@ IMMERSION = (
     DocumentKind(N_("authorisation-request"), N_("Authorisation request"), "authorisation-request.html", "immersions"),
 )
 BRIEF = (DocumentKind(N_("specification"), N_("Service specification"), "brief.html", "brief"),)
+FEEDBACK = {
+    "letter": DocumentKind(
+        N_("feedback-letter"),
+        N_("What became of what you said"),
+        "feedback.html",
+        "feedback",
+        for_participants=True,
+        per="person",
+        always_large=True,
+    ),
+    "easy": DocumentKind(
+        N_("feedback-simplified"),
+        N_("What became of what you said, simplified version"),
+        "feedback-easy.html",
+        "feedback",
+        for_participants=True,
+        per="person",
+        always_large=True,
+    ),
+    "poster": DocumentKind(
+        N_("feedback-poster"),
+        N_("You spoke. Here is what became of it"),
+        "feedback-poster.html",
+        "feedback",
+        paper="a3",
+        page_only=True,
+        always_large=True,
+    ),
+}
+"""What tells participants what became of what they said."""
+DRAFT_FEEDBACK = {
+    "letter": replace(FEEDBACK["letter"], name=N_("feedback-letter-draft")),
+    "easy": replace(FEEDBACK["easy"], name=N_("feedback-simplified-draft")),
+    "poster": replace(FEEDBACK["poster"], name=N_("feedback-poster-draft")),
+}
+"""The same while answers are still missing; named otherwise, so that nobody sends one for the other."""
 COURSE = (
     DocumentKind(
         N_("course-of-the-project"),
@@ -167,10 +232,11 @@ COURSE = (
         only_with="events",
     ),
 )
+TRACE = (DocumentKind(N_("trace"), N_("The chain, from words to functions"), "trace.html", "chain"),)
 METHOD = (DocumentKind(N_("method-card"), N_("Method card"), "method-card.html", "methods"),)
 LIBRARY = (DocumentKind(N_("methods"), N_("Methods"), "library.html", "library"),)
 CANVAS = {paper: DocumentKind(paper, N_("Canvas"), "canvas.html", "canvases") for paper in PAPERS}
-KINDS = (*INTERVIEW, *IMMERSION, *WORKSHOP, *BRIEF)
+KINDS = (*INTERVIEW, *IMMERSION, *WORKSHOP, *BRIEF, *FEEDBACK.values())
 """The documents of a project."""
 
 
@@ -213,15 +279,16 @@ def documents(kinds: Iterable[DocumentKind], item: Any, setting: Setting) -> lis
 
     Args:
         kinds: rows of the table, all of one subject.
-        item: an interview, an immersion, a workshop, the brief, a method, a canvas or the library.
+        item: an interview, an immersion, a workshop, the brief, a letter, a method, a canvas or the library.
         setting: the project around it.
     """
     made = []
     for kind in kinds:
         name = setting.language.gettext(kind.name)
-        stem = name if kind.subject in {"brief", "library", "project"} else f"{item.id}-{name}"
-        stem += f"-{setting.language.gettext(LARGE)}" if setting.large_print else ""
-        large = setting.large_print or (kind.for_participants and needs_large_print(item, setting))
+        item_id = "" if kind.subject in {"brief", "chain", "library", "project"} else item.id
+        stem = f"{item_id}-{name}" if item_id else name
+        stem += f"-{setting.language.gettext(LARGE)}" if setting.large_print and not kind.always_large else ""
+        large = kind.always_large or setting.large_print or (kind.for_participants and needs_large_print(item, setting))
         view = VIEWS[kind.subject](item, kind, setting)
         if kind.only_with and not view[kind.only_with]:
             continue
@@ -272,7 +339,8 @@ def render(
     plain = document.stem.removesuffix(f"-{renderer.language.gettext(LARGE)}")
     for file_format in document.kind.always:
         content = FROM_VIEW[file_format]({"language": renderer.language, **document.context})
-        made.append(Rendered(f"{plain}.{file_format}", content, hashlib.sha256(content).hexdigest()))
+        name = f"{plain}.{ENDINGS.get(file_format, file_format)}"
+        made.append(Rendered(name, content, hashlib.sha256(content).hexdigest()))
     return made
 
 

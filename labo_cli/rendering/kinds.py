@@ -16,7 +16,7 @@ class DocumentKind:
         title: what the document is called.
         template: the template that it is made from; empty for a file without a page, which has only what it always has.
         subject: the section that one such document is made for each item of; for "brief",
-            "library" and "project", there is only one.
+            "chain", "library" and "project", there is only one.
         for_participants: whether participants hold it, so that it is set in large print
             by itself when one of the groups needs it.
         per: what its printed copies are counted by: session, team (one for each who runs it), table or person.
@@ -27,6 +27,7 @@ class DocumentKind:
         only_with: what its view must hold for the document to be made at all, such as tables; empty for always.
         titled_by: what its view holds its title under, where the title depends on the item; empty for `title`.
         each: how many copies each of those that `per` counts gets.
+        always_large: whether it is set in large print whatever the user asks, so that there is one edition of it.
         page_only: whether where things stand on the sheet is all it is, so that Word and Markdown make no sense of it.
     """
 
@@ -43,3 +44,4 @@ class DocumentKind:
     titled_by: str = ""
     each: int = 1
     page_only: bool = False
+    always_large: bool = False

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from labo_cli.errors import LaboError
 from labo_cli.i18n import _
 from labo_cli.rendering.fonts import FONTS
+from labo_cli.rendering.pdf_speed import hasten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,6 +140,7 @@ def _with_addresses() -> ModuleType:
     import weasyprint
     import weasyprint.urls
 
+    hasten()
     return weasyprint  # type: ignore[no-any-return]
 
 

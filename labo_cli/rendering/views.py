@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from labo_cli.brief.outline import outline
 from labo_cli.canvases.layouts import draw
 from labo_cli.canvases.sheets import Sheet
 from labo_cli.immersions.plan import build_plan
 from labo_cli.interviews.guide import build_guide
 from labo_cli.library.booklet import bind
+from labo_cli.rendering.brief_view import brief_view
 from labo_cli.rendering.course_view import course_view
+from labo_cli.rendering.feedback_view import feedback_view
 from labo_cli.rendering.session_views import session
+from labo_cli.rendering.trace_view import trace_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from labo_cli.canvases.sheets import CanvasPrint
     from labo_cli.i18n import Language
     from labo_cli.library.booklet import Entry
-    from labo_cli.model.brief import Brief
     from labo_cli.model.immersions import Immersion
     from labo_cli.model.interviews import Interview
     from labo_cli.model.methods import MethodCard
@@ -58,11 +59,6 @@ def _immersion(immersion: Immersion, _kind: DocumentKind, setting: Setting) -> d
     return {"immersion": immersion, "plan": build_plan(immersion, setting.cards, setting.language.code)}
 
 
-def _brief(brief: Brief, _kind: DocumentKind, setting: Setting) -> dict[str, Any]:
-    assert setting.project is not None
-    return {"brief": brief, "outline": outline(setting.project), "cards": setting.cards}
-
-
 def _method(entry: Entry, _kind: DocumentKind, _setting: Setting) -> dict[str, Any]:
     return {"entry": entry}
 
@@ -89,9 +85,11 @@ VIEWS: dict[str, Callable[[Any, DocumentKind, Setting], dict[str, Any]]] = {
     "workshops": session,
     "interviews": _interview,
     "immersions": _immersion,
-    "brief": _brief,
+    "brief": brief_view,
+    "feedback": feedback_view,
     "methods": _method,
     "library": _library,
     "project": course_view,
+    "chain": trace_view,
     "canvases": _canvas,
 }

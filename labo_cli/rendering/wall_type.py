@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Poster", "Rule", "fit_badge", "fit_charter"]
+__all__ = ["Poster", "Rule", "fit_badge", "fit_charter", "height_of"]
 
 _WIDTHS = {
     # How wide characters are, as a part of the size of type; letters without their accents.
@@ -101,6 +101,11 @@ def fit_badge(first_name: str, width: float, largest: float) -> float:
         ),
         SMALLEST_NAME,
     )
+
+
+def height_of(text: str, width: float, size: float, leading: float = LEADING) -> float:
+    """How high a text stands, in mm, in a width in mm and a size in points."""
+    return _lines(text, width / (size * _MM)) * size * leading * _MM
 
 
 def _height(texts: Sequence[str], size: float) -> float:

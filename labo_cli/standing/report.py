@@ -1,4 +1,4 @@
-"""Works out where a project stands, from its parts alone: no clock is read."""
+"""Works out where a project stands, from its parts and the day alone: no clock is read."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from labo_cli.i18n import _, ngettext
+from labo_cli.chain.graph import chain_of
+from labo_cli.chain.report import holes_of
+from labo_cli.i18n import _
+from labo_cli.lint.rule import ChainCase
 from labo_cli.model.words import State
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from labo_cli.model.project import Group, Project
 
 __all__ = ["Standing", "standing"]
@@ -34,8 +39,8 @@ class Standing:
     next_steps: tuple[str, ...]
 
 
-def standing(project: Project) -> Standing:
-    """Works out where a project stands."""
+def standing(project: Project, today: date) -> Standing:
+    """Works out where a project stands on a day."""
     spoke = Counter(contribution.group for contribution in project.contributions)
     came = Counter(contribution.session for contribution in project.contributions)
     heard = tuple((group, spoke[group.id]) for group in project.groups)
@@ -46,29 +51,21 @@ def standing(project: Project) -> Standing:
     )
     chain = ("contributions", "recommendations", "requirements")
     counts = {section: len(getattr(project, section)) for section in chain}
-    return Standing(heard, sessions, counts, tuple(_holes(project)), tuple(_next(project, heard, sessions)))
+    return Standing(heard, sessions, counts, tuple(_holes(project, today)), tuple(_next(project, heard, sessions)))
 
 
-def _holes(project: Project) -> list[str]:
-    used = {source for recommendation in project.recommendations for source in recommendation.sources}
-    used |= {source for finding in project.brief.findings for source in finding.sources}
-    answered = {source for requirement in project.requirements for source in requirement.sources}
-    loose = [c.id for c in project.contributions if c.id not in used] if project.recommendations else []
-    unanswered = [r.id for r in project.recommendations if r.state is State.UNANSWERED]
-    kept = [r.id for r in project.recommendations if r.state in {State.RETAINED, State.PARTLY_RETAINED}]
-    dangling = [name for name in kept if name not in answered] if project.requirements else []
-    unfounded = [r.id for r in project.requirements if not r.sources and not r.justification]
-    found = (
-        (loose, "{n} contribution leads nowhere: {ids}", "{n} contributions lead nowhere: {ids}"),
-        (unanswered, "{n} recommendation has no answer: {ids}", "{n} recommendations have no answer: {ids}"),
-        (
-            dangling,
-            "{n} kept recommendation reached no requirement: {ids}",
-            "{n} kept recommendations reached no requirement: {ids}",
-        ),
-        (unfounded, "{n} requirement has no origin: {ids}", "{n} requirements have no origin: {ids}"),
-    )
-    return [ngettext(one, many, len(ids)).format(n=len(ids), ids=", ".join(ids)) for ids, one, many in found if ids]
+def _holes(project: Project, today: date) -> list[str]:
+    """What breaks the chain and is not justified, a line for each rule: what `labo trace` tells one by one."""
+    found: dict[str, list[str]] = {}
+    titles = {}
+    for hole in holes_of(ChainCase(project, chain_of(project), today)):
+        if not hole.reason:
+            titles[hole.rule.id] = _(hole.rule.title)
+            found.setdefault(hole.rule.id, []).append(hole.id)
+    return [
+        _("{title}: {ids}").format(title=titles[rule], ids=", ".join(filter(None, ids))) if any(ids) else titles[rule]
+        for rule, ids in found.items()
+    ]
 
 
 def _next(

@@ -1,0 +1,231 @@
+"""Links of the chain to be looked at again: what they start from has changed since somebody reviewed them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from labo_cli.chain.fingerprints import contribution_prints, recommendation_prints, requirement_prints
+from labo_cli.i18n import N_
+from labo_cli.model.words import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from labo_cli.chain.graph import Chain
+
+__all__ = ["PARTS", "Followed", "Link", "LinkKind", "LinkState", "Review", "Reviews", "Tracked"]
+
+
+class LinkKind(StrEnum):
+    """What a link goes from and to."""
+
+    SAID = "said"
+    MERGED = "merged"
+    ANSWERED = "answered"
+    REQUIRED = "required"
+
+
+class LinkState(StrEnum):
+    """How a link stands."""
+
+    REVIEWED = "reviewed"
+    NEW = "not-reviewed"
+    SUSPECT = "suspect"
+    THROUGH = "suspect-through"
+
+
+PARTS = {
+    "text": N_("the text of the recommendation"),
+    "state": N_("what was decided"),
+    "kept": N_("the part that is kept"),
+    "explanation": N_("the explanation given"),
+    "statement": N_("the statement of the function"),
+    "criteria": N_("the criteria of the function"),
+}
+"""What each part of an item is called; the keys are written in `trace.lock`, and never change."""
+_TEXT = ("text",)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link of the chain, from one id to another; an answer's link goes from a recommendation to itself."""
+
+    kind: LinkKind
+    start: str
+    end: str
+
+
+@dataclass(frozen=True)
+class Review:
+    """That somebody read a link over and found it right.
+
+    Attributes:
+        day: on which day.
+        prints: the fingerprint, on that day, of each part that the link depends on.
+    """
+
+    day: date
+    prints: Mapping[str, str]
+
+
+Reviews = dict[Link, Review]
+
+
+@dataclass(frozen=True)
+class Followed:
+    """A link and how it stands.
+
+    Attributes:
+        link: from what to what.
+        state: how it stands.
+        changed: the parts that changed since it was reviewed.
+        through: the ids of the items further up that a suspect link leads to, when it is not suspect by itself.
+        day: when it was last reviewed; None when it never was.
+    """
+
+    link: Link
+    state: LinkState
+    changed: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class Tracked:
+    """The links of a chain, held against the record of those that were reviewed.
+
+    Attributes:
+        chain: the chain as it is.
+        reviewed: the record; None where the project keeps none yet.
+    """
+
+    chain: Chain
+    reviewed: Mapping[Link, Review] | None = None
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every link whose two ends exist, from the words down."""
+        return tuple(dict.fromkeys(self._links()))
+
+    @cached_property
+    def followed(self) -> tuple[Followed, ...]:
+        """Every link and how it stands, in the order of `links`."""
+        reviewed = self.reviewed or {}
+        direct = [self._against(link, reviewed.get(link)) for link in self.links]
+        return tuple(self._through(direct))
+
+    @cached_property
+    def suspect(self) -> tuple[Followed, ...]:
+        """Those to be looked at again because of a change at one of their own ends."""
+        return tuple(each for each in self.followed if each.state is LinkState.SUSPECT)
+
+    @cached_property
+    def below(self) -> tuple[Followed, ...]:
+        """Those that hang on a suspect link further up."""
+        return tuple(each for each in self.followed if each.state is LinkState.THROUGH)
+
+    @cached_property
+    def new(self) -> tuple[Followed, ...]:
+        """Those that nobody has reviewed."""
+        return tuple(each for each in self.followed if each.state is LinkState.NEW)
+
+    @cached_property
+    def gone(self) -> tuple[Link, ...]:
+        """The links of the record that are there no longer."""
+        there = set(self.links)
+        return tuple(link for link in self.reviewed or {} if link not in there)
+
+    def prints(self, link: Link) -> Mapping[str, str]:
+        """The fingerprints of what a link depends on, as it is now."""
+        if link.kind is LinkKind.SAID:
+            return self._said[link.start]
+        if link.kind is LinkKind.REQUIRED:
+            return {**self._recommended[link.start], **self._required[link.end]}
+        return {"text": self._recommended[link.start]["text"]}
+
+    def accepted(self, links: Iterable[Link], today: date) -> Reviews:
+        """The record once these links are found right, without those that are there no longer.
+
+        A link that has not changed keeps the day on which it was reviewed.
+        """
+        old = self.reviewed or {}
+        kept = {link: old[link] for link in self.links if link in old}
+        fresh = {link: Review(today, self.prints(link)) for link in links}
+        return kept | {
+            link: review
+            for link, review in fresh.items()
+            if link not in kept or dict(kept[link].prints) != dict(review.prints)
+        }
+
+    def _links(self) -> Iterator[Link]:
+        chain = self.chain
+        for item in chain.project.recommendations:
+            for name in item.sources:
+                if name in chain.contributions:
+                    yield Link(LinkKind.SAID, name, item.id)
+            if item.state is State.MERGED and item.merged_into in chain.recommendations:
+                yield Link(LinkKind.MERGED, item.id, str(item.merged_into))
+            elif item.state is not State.UNANSWERED:
+                yield Link(LinkKind.ANSWERED, item.id, item.id)
+        for function in chain.project.requirements:
+            for name in function.sources:
+                if name in chain.recommendations:
+                    yield Link(LinkKind.REQUIRED, name, function.id)
+
+    def _against(self, link: Link, review: Review | None) -> Followed:
+        if review is None:
+            return Followed(link, LinkState.NEW)
+        now = self.prints(link)
+        # A part that the record says nothing of was not looked at: a later labo may look at more.
+        changed = tuple(part for part in PARTS if part in now and review.prints.get(part, now[part]) != now[part])
+        return Followed(link, LinkState.SUSPECT if changed else LinkState.REVIEWED, changed, day=review.day)
+
+    def _through(self, direct: list[Followed]) -> Iterator[Followed]:
+        """The same links, those below a suspect one told apart."""
+        doubtful = self._doubtful(direct)
+        for each in direct:
+            link = each.link
+            hangs_on = doubtful.get(link.start, ()) if link.kind is not LinkKind.SAID else ()
+            if each.state is LinkState.REVIEWED and hangs_on:
+                yield Followed(link, LinkState.THROUGH, through=tuple(hangs_on), day=each.day)
+            else:
+                yield each
+
+    def _doubtful(self, direct: list[Followed]) -> dict[str, list[str]]:
+        """The recommendations below a suspect link, each with the ids in doubt that lead to it."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        merged: dict[str, list[str]] = defaultdict(list)
+        for each in direct:
+            link = each.link
+            if link.kind is LinkKind.MERGED:
+                merged[link.start].append(link.end)
+            if each.state is LinkState.SUSPECT and link.kind is not LinkKind.REQUIRED:
+                found[link.end][link.start] = None
+        waiting = list(found)
+        met = set(waiting)
+        while waiting:
+            here = waiting.pop()
+            for further in merged.get(here, ()):
+                found[further][here] = None
+                if further not in met:
+                    met.add(further)
+                    waiting.append(further)
+        return {name: list(names) for name, names in found.items()}
+
+    @cached_property
+    def _said(self) -> dict[str, Mapping[str, str]]:
+        linked = {name for item in self.chain.project.recommendations for name in item.sources}
+        return {name: contribution_prints(item) for name, item in self.chain.contributions.items() if name in linked}
+
+    @cached_property
+    def _recommended(self) -> dict[str, Mapping[str, str]]:
+        return {name: recommendation_prints(item) for name, item in self.chain.recommendations.items()}
+
+    @cached_property
+    def _required(self) -> dict[str, Mapping[str, str]]:
+        return {name: requirement_prints(item) for name, item in self.chain.requirements.items()}

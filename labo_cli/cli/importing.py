@@ -1,0 +1,252 @@
+"""The rows of a table taken in one by one: what is new is written, what changed is noted."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from labo_cli.i18n import N_, Language, _
+from labo_cli.import_files import NewFiles, held_contributions, new_file, plan_text
+from labo_cli.intake.entries import Held, text_line
+from labo_cli.intake.known import MOST_TEXTS, Change, Known
+from labo_cli.intake.taking import Taking, Unreadable
+from labo_cli.intake.traces_in import may_have_traces, traces_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from labo_cli.import_files import Ground
+    from labo_cli.intake.choosing import Chosen
+    from labo_cli.table_files.table import Table
+
+__all__ = ["Result", "Trace", "take_in"]
+
+MOST_TRACES = 1000
+MOST_COMPARED = 20_000
+"""Contributions up to which near-duplicates are looked for on the spot."""
+SHOWN = 3
+EVERY = 2000
+LEFT_OUT = N_("left out because the import's file says so")
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Something that tells who spoke, in a file just written.
+
+    Attributes:
+        file: its number among the new ones, from 0.
+        line: from 1.
+        kind: in the catalogue's words.
+        part: enough to find it by.
+    """
+
+    file: int
+    line: int
+    id: str
+    kind: str
+    part: str
+
+
+@dataclass
+class Result:
+    """What an import did.
+
+    Attributes:
+        files: the new files of contributions, or those that there would be.
+        others: the other new files: how the source is read, its consultation.
+        left_out: how many rows were not taken in on purpose, by the reason in the catalogue's words.
+        traces: what tells who spoke in the new files, the first of them.
+        alike: pairs of new contributions that say nearly the same.
+        shown: the first new contributions, as they are written.
+        lists: files in which long lists of this result were kept.
+    """
+
+    file: Path
+    table: Table
+    chosen: Chosen
+    ground: Ground
+    taking: Taking
+    is_dry: bool
+    files: list[Path] = field(default_factory=list)
+    others: list[Path] = field(default_factory=list)
+    new: int = 0
+    unchanged: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)
+    changes: list[Change] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    by_theme: Counter[str | None] = field(default_factory=Counter)
+    by_group: Counter[str] = field(default_factory=Counter)
+    traces: list[Trace] = field(default_factory=list)
+    traces_count: int = 0
+    alike: list[tuple[str, str]] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
+    lists: dict[str, Path] = field(default_factory=dict)
+
+
+def take_in(
+    file: Path, table: Table, ground: Ground, chosen: Chosen, day: date, *, is_dry: bool, quiet: bool
+) -> Result:
+    """Reads the rows of a table, and writes those that the project does not have.
+
+    Raises:
+        LaboError: when a file cannot be read or written; nothing new is left behind then.
+    """
+    known = Known(chosen.name, chosen.prefix)
+    for held in held_contributions(ground):
+        if isinstance(held, Held):
+            known.add(held)
+        else:
+            known.reserve(held)
+    known.settle()
+    taking = Taking(table.columns, chosen.layout, chosen.aims, table.separator)
+    result = Result(file, table, chosen, ground, taking, is_dry)
+    texts: list[tuple[str, str]] = []
+    head = _head(ground, file, day)
+    folder = ground.root / ground.folder_for("contributions")
+    with _progress(table, quiet=quiet) as tell, NewFiles(folder, f"{chosen.name}-{day}", head, is_dry=is_dry) as new:
+        _rows(result, known, new, texts, tell)
+        result.changes, result.gone = known.changes, known.gone() if len(known) else []
+        if not is_dry:
+            _write_others(result)
+        else:
+            result.others = [ground.root / name for name in _others(result)]
+        result.files = new.finish() if result.new else []
+    _look_up_old_texts(result)
+    if result.new + len(known) <= MOST_COMPARED:
+        result.alike = _near_duplicates(texts)
+    return result
+
+
+def _rows(result: Result, known: Known, new: NewFiles, texts: list[tuple[str, str]], tell: Callable[[], None]) -> None:
+    table, taking, chosen = result.table, result.taking, result.chosen
+    is_csv = table.kind == "csv"
+    for n, (at, cells) in enumerate(table.rows):
+        if n % EVERY == 0:
+            tell()
+        try:
+            entry = taking.entry(cells, is_csv=is_csv)
+        except Unreadable as error:
+            table.fault(at, str(error))
+            continue
+        origin = known.name(entry)
+        if not known.first_of(origin):
+            table.fault(at, _("its id “{id}” is that of an earlier row too").format(id=origin[:60]))
+            continue
+        if origin in chosen.left_out:
+            result.left_out[LEFT_OUT] += 1
+            continue
+        if not known.is_new(entry):
+            result.unchanged += 1
+            continue
+        if entry.left_out:
+            result.left_out[entry.left_out] += 1
+            continue
+        own_id = known.id_for(origin)
+        written = entry.as_yaml(own_id, chosen.session, chosen.name)
+        number, line = new.add(written)
+        result.new += 1
+        result.by_theme[entry.theme] += 1
+        result.by_group[entry.group] += 1
+        if may_have_traces(entry.text):
+            _note_traces(result, entry.text, own_id, number, line + text_line(written))
+        if result.new <= MOST_COMPARED:
+            texts.append((own_id, entry.text))
+            if result.new <= SHOWN:
+                result.shown.append(written)
+
+
+def _note_traces(result: Result, text: str, own_id: str, number: int, first: int) -> None:
+    for n, kind, part in traces_in(text):
+        result.traces_count += 1
+        if len(result.traces) < MOST_TRACES:
+            result.traces.append(Trace(number, first + n, own_id, kind, part))
+
+
+def _others(result: Result) -> dict[str, str]:
+    """The files that an import makes besides the contributions, by their names."""
+    from labo_cli.handwriting import handwritten
+
+    chosen, ground = result.chosen, result.ground
+    files = {}
+    if chosen.new_title:
+        folder = ground.folder_for("consultations")
+        groups = [chosen.aims.group] if chosen.aims.group else []
+        made = {"title": chosen.new_title, **({"groups": groups} if groups else {})}
+        schema = _schema_line(ground, "consultations")
+        files[f"{folder}/{chosen.session}.yaml"] = schema + handwritten(made)
+    if chosen.new_plan is not None:
+        folder = ground.folder_for("imports")
+        files[f"{folder}/{chosen.name}.yaml"] = _schema_line(ground, "imports") + plan_text(chosen.new_plan)
+    return files
+
+
+def _write_others(result: Result) -> None:
+    files = _others(result)
+    if result.new or result.table.faults or not files:
+        result.others = [new_file(result.ground.root, name, content) for name, content in files.items()]
+
+
+def _schema_line(ground: Ground, section: str) -> str:
+    schema = f".labo/{section}.schema.json"
+    return f"# yaml-language-server: $schema=../{schema}\n" if (ground.root / schema).is_file() else ""
+
+
+def _head(ground: Ground, file: Path, day: date) -> str:
+    """The comment at the top of a new file, in the project's language."""
+    language = Language(ground.language)
+    text = language.gettext(
+        N_("Imported from {file}, {day}. These are people's own words: take out what tells who spoke, nothing else.")
+    ).format(file=" ".join(file.name.split()), day=language.date(day))
+    return f"{_schema_line(ground, 'contributions')}# {text}\n"
+
+
+def _look_up_old_texts(result: Result) -> None:
+    """What the project has of the first texts that are others now: fingerprints alone were kept of them."""
+    wanted = {change.id for change in result.changes if change.field == "text"}
+    wanted = set(list(wanted)[:MOST_TEXTS]) if len(wanted) > MOST_TEXTS else wanted
+    if not wanted:
+        return
+    old: dict[str, str] = {}
+    before = set(result.files)
+    for held in held_contributions(result.ground, except_for=before):
+        if isinstance(held, Held) and held.id in wanted:
+            old[held.id] = held.text
+            if len(old) == len(wanted):
+                break
+    result.changes = [
+        Change(change.id, "text", old[change.id], change.new) if change.field == "text" and change.id in old else change
+        for change in result.changes
+    ]
+
+
+def _near_duplicates(texts: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Pairs of new contributions that say nearly the same, by their ids."""
+    from importlib import import_module
+    from importlib.util import find_spec
+
+    if len(texts) < 2 or find_spec("labo_cli.voices") is None or find_spec("labo_cli.voices.likeness") is None:
+        return []
+    pairs = import_module("labo_cli.voices.likeness").near_duplicates([text for _id, text in texts])
+    return [(texts[pair.first][0], texts[pair.second][0]) for pair in pairs]
+
+
+@contextmanager
+def _progress(table: Table, *, quiet: bool) -> Iterator[Callable[[], None]]:
+    """How far the file is read, on standard error when that is a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+
+    from labo_cli.cli import console
+
+    with Progress(
+        TextColumn(_("Reading")), BarColumn(bar_width=24), TaskProgressColumn(), console=console.err(), transient=True
+    ) as shown:
+        task = shown.add_task("", total=1.0)
+        yield lambda: shown.update(task, completed=table.done())

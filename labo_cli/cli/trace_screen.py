@@ -1,0 +1,191 @@
+"""The whole chain on the screen: what got through each step, the holes, what changed, whose voice, what to do next."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from labo_cli.chain.report import Step
+from labo_cli.chain.suspects import LinkKind
+from labo_cli.cli import console
+from labo_cli.errors import Remark
+from labo_cli.i18n import Language, _, ngettext
+from labo_cli.i18n.messages import current_language
+from labo_cli.lint.changed import said_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from labo_cli.chain.report import Hole, TraceReport
+    from labo_cli.chain.suspects import Followed
+    from labo_cli.project_files import Loaded
+
+__all__ = ["place_of", "share", "show_report"]
+
+MOST = 12
+"""Of one kind, as many are shown as fit on a screen; the others are counted."""
+WIDE = 72
+"""From this width on, the voices are set in columns."""
+
+
+def place_of(loaded: Loaded, hole: Hole) -> tuple[str, int]:
+    """The file and the line where a hole is."""
+    problem = loaded.written.problem(Remark(hole.path, hole.message))
+    return problem.file.as_posix(), problem.line
+
+
+def share(part: int, whole: int) -> str:
+    """A part of a whole in percent, for the screen."""
+    return Language(current_language()).percent(part / whole) if whole else ""
+
+
+def show_report(loaded: Loaded, report: TraceReport) -> None:
+    """The whole of it, on one screen or two."""
+    page = console.Page(current_language())
+    page.line(loaded.project.title, "bold")
+    _steps(page, report)
+    _holes(page, loaded, report)
+    _changes(page, report)
+    _voices(page, report)
+    page.section(_("What to do next"), report.next_steps)
+
+
+def _steps(page: console.Page, report: TraceReport) -> None:
+    said, recommended, kept, required = report.passages
+    findings = len(report.chain.project.brief.findings)
+    page.line("")
+    page.line(_("From words to functions"), "bold cyan")
+    page.line(
+        ngettext("{n} contribution", "{n} contributions", said.count).format(n=said.count)
+        + (": " + _through(said.on, said.count, _("taken up")) if said.count else ""),
+        indent=2,
+        hang=4,
+    )
+    states = ", ".join(f"{count} {_(state.label).lower()}" for state, count in report.states.items())
+    line = ngettext("{n} recommendation", "{n} recommendations", recommended.count).format(n=recommended.count)
+    if findings:
+        line += " + " + ngettext("{n} finding", "{n} findings", findings).format(n=findings)
+    page.line("→ " + line + (f": {states}" if states else ""), indent=2, hang=4)
+    line = ngettext("{n} kept", "{n} kept", kept.count).format(n=kept.count)
+    if kept.count:
+        line += ": " + _through(kept.on, kept.count, _("in a function"))
+    page.line("→ " + line + _carried(kept.voices, said.count), indent=2, hang=4)
+    line = ngettext("{n} function", "{n} functions", required.count).format(n=required.count)
+    if required.count:
+        line += ": " + _through(required.on, required.count, _("with an origin or a justification"))
+    page.line("→ " + line + _carried(required.voices, said.count), indent=2, hang=4)
+
+
+def _through(part: int, whole: int, what: str) -> str:
+    return _("all {what}").format(what=what) if part == whole else f"{part} {what}, {_left(whole - part)}"
+
+
+def _left(count: int) -> str:
+    return ngettext("{n} not", "{n} not", count).format(n=count)
+
+
+def _carried(voices: int, said: int) -> str:
+    if not voices:
+        return ""
+    text = ngettext("{n} contribution is behind them, {share}", "{n} contributions are behind them, {share}", voices)
+    return " · " + text.format(n=voices, share=share(voices, said))
+
+
+def _holes(page: console.Page, loaded: Loaded, report: TraceReport) -> None:
+    names = {
+        Step.SAID: _("What people said"),
+        Step.RECOMMENDED: _("Recommendations and answers"),
+        Step.KEPT: _("What is kept"),
+        Step.REQUIRED: _("Functions of the service"),
+    }
+    if not report.holes:
+        page.section(_("Holes"), [_("no hole that is not justified")] if report.chain.project.contributions else [])
+    for holes, title in (
+        (report.holes, ngettext("{n} hole", "{n} holes", len(report.holes))),
+        (report.justified, ngettext("{n} justified hole", "{n} justified holes", len(report.justified))),
+    ):
+        if not holes:
+            continue
+        page.line("")
+        page.line(title.format(n=len(holes)), "bold cyan")
+        for step, found in groupby(holes, key=lambda hole: hole.step):
+            page.line(names[step], "bold", indent=2)
+            for _rule, alike in groupby(found, key=lambda hole: hole.rule.id):
+                _of_a_rule(page, loaded, list(alike))
+
+
+def _of_a_rule(page: console.Page, loaded: Loaded, holes: Sequence[Hole]) -> None:
+    rule = holes[0].rule
+    page.line(f"{_(rule.title)}  [{rule.id}]", indent=4, hang=2)
+    for hole in holes[:MOST]:
+        file, line = place_of(loaded, hole)
+        where = f"{file}:{line}" if line else file
+        name = f"{hole.id}  " if hole.id else ""
+        page.line(f"{name}{hole.reason or hole.message}  {where}", "dim" if hole.reason else "yellow", 6, 2)
+    if len(holes) > MOST:
+        page.line(_("and {n} more: labo check lists them all").format(n=len(holes) - MOST), indent=6, hang=2)
+
+
+def _changes(page: console.Page, report: TraceReport) -> None:
+    tracked = report.tracked
+    if not tracked.links:
+        return
+    aside = [each for each in tracked.suspect if report.reason_for(each)]
+    page.line("")
+    page.line(_("Changes under what had been reviewed"), "bold cyan")
+    for each in report.suspect[:MOST]:
+        page.line(f"• {said_of(each)}", "yellow", indent=2, hang=2)
+    if len(report.suspect) > MOST:
+        page.line(_("and {n} more: labo check lists them all").format(n=len(report.suspect) - MOST), indent=2)
+    for each in aside:
+        page.line(f"• {said_of(each)} – {report.reason_for(each)}", "dim", indent=2, hang=2)
+    for name, through in _below(tracked.below)[:MOST]:
+        text = _("• {id} hangs on it, through {ids}").format(id=name, ids=", ".join(through))
+        page.line(text, indent=2, hang=2)
+    if tracked.reviewed is None:
+        text = _("Nobody has reviewed the links yet. Read them over, then start the record: labo trace --accept")
+        page.line(text, indent=2)
+        return
+    reviewed = len(tracked.links) - len(tracked.new) - len(tracked.suspect)
+    counts = [ngettext("{n} link reviewed", "{n} links reviewed", reviewed).format(n=reviewed)]
+    if tracked.new:
+        counts.append(
+            ngettext("{n} not reviewed yet", "{n} not reviewed yet", len(tracked.new)).format(n=len(tracked.new))
+        )
+    if tracked.gone:
+        counts.append(ngettext("{n} gone", "{n} gone", len(tracked.gone)).format(n=len(tracked.gone)))
+    page.line(" · ".join(counts), indent=2)
+
+
+def _below(links: Iterable[Followed]) -> list[tuple[str, tuple[str, ...]]]:
+    """The items below a suspect link, each once, with the ids through which it is in doubt."""
+    found: dict[str, dict[str, None]] = {}
+    for each in links:
+        if each.link.kind is not LinkKind.SAID:
+            through = [each.link.start] if each.link.kind is LinkKind.REQUIRED else each.through
+            found.setdefault(each.link.end, {}).update(dict.fromkeys(through))
+    return [(name, tuple(through)) for name, through in found.items()]
+
+
+def _voices(page: console.Page, report: TraceReport) -> None:
+    balance = report.balance
+    if not balance.said:
+        return
+    page.line("")
+    page.line(_("Whose voice it is"), "bold cyan")
+    rows = []
+    for voice in balance.voices:
+        parts = ((voice.said, balance.said), (voice.kept, balance.kept), (voice.required, balance.required))
+        rows.append((voice.group.name, [f"{n} ({share(n, whole)})" if whole else "" for n, whole in parts]))
+    if console.out().width >= WIDE:
+        shown = console.table(_("Group"), _("Said"), _("Kept"), _("Required"))
+        shown.columns[0].no_wrap = False
+        for column in shown.columns[1:]:
+            column.justify, column.no_wrap = "right", True
+        for (name, cells), voice in zip(rows, balance.voices, strict=True):
+            shown.add_row(name, *(cells if voice.said else (_("never heard"), "", "")))
+        console.out().print(shown)
+        return
+    for (name, (said, kept, required)), voice in zip(rows, balance.voices, strict=True):
+        text = _("said {said}, kept {kept}, required {required}").format(said=said, kept=kept, required=required)
+        page.line(f"{name}: {text if voice.said else _('never heard')}", indent=2, hang=2)

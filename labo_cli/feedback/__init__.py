@@ -1,0 +1,1 @@
+"""What participants are told: what became of what they said."""

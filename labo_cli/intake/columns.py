@@ -1,0 +1,133 @@
+"""The columns of a table: what labo reads of each, guessed from its name, and which ones tell who spoke."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from labo_cli.errors import UsageError
+from labo_cli.i18n import _
+from labo_cli.library.search import plain
+from labo_cli.problems import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["FIELDS", "column_named", "guesses", "is_personal", "mapped", "unique_names"]
+
+FIELDS = ("text", "title", "id", "link", "group", "theme", "votes", "against", "date", "kind", "profile", "state")
+"""What may be read of a row."""
+
+_GUESSES = {
+    "text": r"votre (idee|proposition|avis|contribution|reponse|commentaire)|\b(texte?|verbatim|proposition|propos|idee|"
+    r"contribution|commentaire|suggestion|reponse libre|remarque|description|contenu|body|comment|idea|proposal|answer|"
+    r"content|message|opinion|avis|besoin|need|feedback)s?\b",
+    "title": r"\b(titre|title|intitule|objet|subject|heading)\b",
+    "id": r"^(id|identifiant|numero|n°|no|ref|reference|code|token|response id|id de la reponse)$",
+    "link": r"^(url|lien|link|adresse web|permalien|permalink)$",
+    "group": r"\b(vous etes|public|groupe|group|statut|status|qui etes.vous|you are|categorie d.usager|respondent type)\b",
+    "theme": r"\b(themes?|thematique|topic|categories|categorie|category|sujet|rubrique|subject|taxonomies)\b",
+    "votes": r"\b(votes?|soutiens?|supports?|pour|likes?|j.aime|agrees?|d.accord|agree|upvotes?)\b",
+    "against": r"\b(contre|against|disagrees?|pas d.accord|downvotes?)\b",
+    "date": r"\b(date|horodateur|timestamp|submitted|created|soumis|publie|datestamp|submitdate|le jour)\b",
+    "kind": r"^(type|nature|kind|type de contribution)$",
+    "profile": r"\b(age|tranche d.age|quartier|arrondissement|age group|neighbourhood|situation)\b",
+    "state": r"^(etat|state|statut de la proposition|decision)$",
+}
+_PERSONAL = re.compile(
+    r"^((votre |your )?(nom|prenom|nom de famille|prenom et nom|nom et prenom|nom complet|full name|first name|last name|"
+    r"surname|name|pseudo|pseudonyme|username|user name|nom d.utilisateur.*|nickname)|"
+    r".*\b(e-?mail|mail|courriel|telephone|tel|phone|portable|mobile|adresse postale|adresse ip|ip address|ip|"
+    r"date de naissance|birth date|date of birth|numero de securite sociale)\b.*|"
+    r"(author|auteur|autor|user|utilisateur|creator)([/_. -](id|name|nom|url|username|nickname|email).*)?|author-id|"
+    r".*\bauthor username\b.*|.*\b(auteur|author)s?$|endorsements/user_endorsements.*)$"
+)
+
+
+def unique_names(header: Sequence[str]) -> list[str]:
+    """The columns' names, each once: one without a name is told by its place, one that comes again by a number."""
+    names: list[str] = []
+    taken: set[str] = set()
+    for n, cell in enumerate(header, 1):
+        name = base = " ".join(cell.split()) or _("column {n}").format(n=n)
+        again = 2
+        while name in taken:
+            name = f"{base} ({again})"
+            again += 1
+        taken.add(name)
+        names.append(name)
+    return names
+
+
+def is_personal(column: str) -> bool:
+    """Whether a column tells who spoke: a name, an address, a telephone."""
+    return bool(_PERSONAL.match(plain(column).replace("’", "'").strip(" :?*")))
+
+
+def guesses(columns: Sequence[str], examples: dict[str, str]) -> dict[str, str]:
+    """The column that each field is most probably read from.
+
+    Args:
+        columns: their names.
+        examples: a cell of each that is filled; the longest tells which column is the text when no name does.
+    """
+    found: dict[str, str] = {}
+    left = [column for column in columns if not is_personal(column)]
+    for field, pattern in _GUESSES.items():
+        column = next((column for column in left if re.search(pattern, plain(column))), None)
+        if column is not None:
+            found[field] = column
+            left.remove(column)
+    if "text" not in found and left:
+        longest = max(left, key=lambda column: len(examples.get(column, "")))
+        if examples.get(longest):
+            found["text"] = longest
+    return found
+
+
+def column_named(typed: str, columns: Iterable[str]) -> str | None:
+    """The column that somebody meant; capitals, accents and blanks do not count."""
+    columns = list(columns)
+    if typed in columns:
+        return typed
+    wanted = " ".join(plain(typed).split())
+    alike = [column for column in columns if " ".join(plain(column).split()) == wanted]
+    return alike[0] if len(alike) == 1 else None
+
+
+def mapped(typed: Sequence[str], columns: Sequence[str]) -> dict[str, str]:
+    """What `--map` says: the column that each field is read from.
+
+    Raises:
+        UsageError: for what is not `Column=field`, for an unknown column or field, and for a name made a profile.
+    """
+    found: dict[str, str] = {}
+    for pair in typed:
+        name, sign, field = pair.rpartition("=")
+        field = field.strip().lower()
+        if not sign or not name.strip():
+            raise UsageError(
+                _("“{pair}” does not say which column is which field").format(pair=pair),
+                _('write the column, =, and the field, such as --map "Your idea=text"'),
+            )
+        column = column_named(name.strip(), columns)
+        if field not in FIELDS:
+            turned = column_named(field, columns) and name.strip().lower() in FIELDS
+            hint = f'--map "{field}={name.strip()}"' if turned else did_you_mean(field, FIELDS)
+            raise UsageError(_("“{field}” is not a field that labo reads").format(field=field), hint)
+        if column is None:
+            raise UsageError(
+                _("the table has no column “{column}”").format(column=name.strip()), did_you_mean(name.strip(), columns)
+            )
+        if field == "profile" and is_personal(column):
+            raise UsageError(
+                _("“{column}” tells who spoke, which labo never keeps").format(column=column),
+                _("a profile is broad, such as an age group or a district; leave this column out"),
+            )
+        if field in found:
+            raise UsageError(
+                _("two columns are said to be the {field}").format(field=field),
+                _("keep one; the other may be imported on its own with another --as"),
+            )
+        found[field] = column
+    return found

@@ -1,0 +1,158 @@
+"""Tables of participatory platforms, known by their headers: Decidim, Polis, Consul."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from labo_cli.i18n import N_
+from labo_cli.library.search import plain
+from labo_cli.model.words import ContributionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+__all__ = ["PREFIXES", "Layout", "layout_of", "mapped_layout"]
+
+MACHINE = "machine_translations"
+PREFIXES = {"decidim": "d", "decidim-comments": "dc", "polis": "p", "consul": "k"}
+"""How the ids of a platform's contributions begin."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Which columns of a table are read for what.
+
+    Attributes:
+        name: the platform's id, such as decidim; empty for a table of no platform known.
+        label: the platform as it is said to the user.
+        fields: the columns of each field, by their names; the first one that is filled counts.
+        kind: what sort of contributions these are, unless the user says otherwise.
+    """
+
+    name: str
+    label: str
+    fields: Mapping[str, tuple[str, ...]]
+    kind: ContributionKind = ContributionKind.IDEA
+
+    @property
+    def read(self) -> set[str]:
+        """The names of all columns that are read."""
+        return {column for columns in self.fields.values() for column in columns}
+
+
+def layout_of(columns: Sequence[str], language: str) -> Layout | None:
+    """The layout of a platform's table, or None when its headers are no platform's.
+
+    Args:
+        columns: the names of its columns.
+        language: the project's; of several languages in which a text stands, this one is read first.
+    """
+    return _polis(columns) or _decidim(columns, language) or _consul(columns)
+
+
+def mapped_layout(layout: Layout | None, chosen: Mapping[str, str]) -> Layout:
+    """A layout with the user's own choice of columns before what was recognised."""
+    base = layout or Layout("", "", {})
+    return Layout(
+        base.name, base.label, {**base.fields, **{field: (name,) for field, name in chosen.items()}}, base.kind
+    )
+
+
+def _decidim(columns: Sequence[str], language: str) -> Layout | None:
+    there = set(columns)
+    body, title = (_in_languages(columns, base, language) for base in ("body", "title"))
+    marks = ("state", "url", "published_at", "reference", "component/id", "participatory_space/id", "created_at")
+    if "id" not in there or not body or not any(mark in there for mark in marks):
+        return None
+    fields = {
+        "id": ("id",),
+        "text": body,
+        "title": title,
+        "link": _present(there, "url", "commentable_url", "root_commentable_url"),
+        "votes": _present(there, "supports", "votes", "votes_count", "proposal_votes_count", "up_votes"),
+        "against": _present(there, "down_votes"),
+        "date": _present(there, "published_at", "created_at"),
+        "state": _present(there, "state", "status"),
+        "withdrawn": _present(there, "withdrawn", "withdrawn_at"),
+        "theme": (
+            *_in_languages(columns, "category/name", language),
+            *_in_languages(columns, "category", language),
+            *_in_languages(columns, "taxonomies/name", language),
+            *_in_languages(columns, "taxonomies", language),
+        ),
+    }
+    fields = {field: names for field, names in fields.items() if names}
+    if "commentable_id" in there or "root_commentable_url" in there or "depth" in there:
+        fields.pop("theme", None)
+        return Layout("decidim-comments", N_("comments on Decidim"), fields, ContributionKind.VERBATIM)
+    return Layout("decidim", N_("proposals on Decidim"), fields)
+
+
+def _polis(columns: Sequence[str]) -> Layout | None:
+    there = {plain(column).replace("_", "-"): column for column in reversed(columns)}
+    if "comment-body" not in there or "comment-id" not in there:
+        return None
+    wanted = {
+        "id": "comment-id",
+        "text": "comment-body",
+        "votes": "agrees",
+        "against": "disagrees",
+        "date": "timestamp",
+        "moderated": "moderated",
+    }
+    fields = {field: (there[name],) for field, name in wanted.items() if name in there}
+    return Layout("polis", N_("statements on Polis"), fields, ContributionKind.VERBATIM)
+
+
+_CONSUL = {
+    "id": r"id|identifiant",
+    "title": r"title|titre|intitule|titulo",
+    "text": r"description|descripcion",
+    "votes": r"supports?|soutiens?|total supports|nombre de soutiens|apoyos|cached votes up|votes",
+    "feasibility": r"feasibility|faisabilite|viabilidad",
+    "selected": r"selected|selectionnee?|seleccionad[ao]",
+    "theme": r"heading|scope of operation|scope|portee de l.operation|perimetre|rubrique|partida|ambito de actuacion|"
+    r"tags|etiquettes",
+    "link": r"url|link|lien",
+    "date": r"created at|date|cree le|date de creation",
+}
+_CONSUL_MARKS = re.compile(
+    r"unfeasibility explanation|explication de l.infaisabilite|val fin|eval fin|eval term|valuation finished|"
+    r"evaluation terminee|valuation group|groupe d.evaluation|groupe d.evaluateurs|valuator|evaluateur|selected|"
+    r"selectionnee?|price|prix|cout|administrator|administrateur"
+)
+
+
+def _consul(columns: Sequence[str]) -> Layout | None:
+    names = {column: re.sub(r"[\s_.’']+", " ", plain(column)).strip() for column in columns}
+    fields: dict[str, tuple[str, ...]] = {}
+    for field, pattern in _CONSUL.items():
+        found = [column for column in columns if re.fullmatch(pattern, names[column])]
+        if found:
+            fields[field] = (found[0],)
+    marked = any(_CONSUL_MARKS.fullmatch(name) for name in names.values())
+    if not ({"id", "title", "feasibility"} <= set(fields)) or not marked:
+        return None
+    fields["state"] = fields.pop("feasibility")
+    if "text" not in fields:  # the list of the back office has titles alone
+        fields["text"] = fields.pop("title")
+    return Layout("consul", N_("investments on Consul"), fields)
+
+
+def _present(there: set[str], *names: str) -> tuple[str, ...]:
+    return tuple(name for name in names if name in there)
+
+
+def _in_languages(columns: Sequence[str], base: str, language: str) -> tuple[str, ...]:
+    """The columns of a text in several languages: the project's, the others, and what a machine translated last."""
+    own = [
+        name for name in columns if name == base or re.fullmatch(rf"{re.escape(base)}/[A-Za-z]{{2}}([-_]\w+)?", name)
+    ]
+    machine = [name for name in columns if name.startswith(f"{base}/{MACHINE}/")]
+
+    def rank(name: str) -> tuple[bool, bool]:
+        return not name.endswith(f"/{language}"), name != base
+
+    return (*sorted(own, key=rank), *sorted(machine, key=rank))

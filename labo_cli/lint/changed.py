@@ -1,0 +1,100 @@
+"""Links of the chain whose start has changed since somebody reviewed them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from labo_cli.chain.suspects import PARTS, LinkKind, Tracked
+from labo_cli.i18n import N_, Language, _
+from labo_cli.i18n.messages import current_language
+from labo_cli.lint.rule import Family, Finding, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from labo_cli.chain.suspects import Followed
+    from labo_cli.lint.rule import ChainCase, Path
+
+__all__ = ["CHANGED_RULES", "SUSPECT", "said_of"]
+
+SUSPECT = "suspect-link"
+_OF_THE_END = frozenset({"statement", "criteria"})
+"""Parts of what a link leads to; all others are of what it starts from."""
+
+
+def said_of(each: Followed) -> str:
+    """What has changed about a suspect link, in a sentence."""
+    link = each.link
+    spoken = Language(current_language())
+    day = "" if each.day is None else spoken.date(each.day, "long")
+    parts = spoken.list(_(PARTS[part]) for part in each.changed)
+    if link.kind is LinkKind.ANSWERED:
+        return _(
+            "{id} was reworded after its answer was reviewed, on {day}: the answer was given to another text"
+        ).format(id=link.start, day=day)
+    if link.kind is LinkKind.MERGED:
+        return _("{id} was reworded after its merging into {other} was reviewed, on {day}").format(
+            id=link.start, other=link.end, day=day
+        )
+    if link.kind is LinkKind.SAID:
+        return _("the words of {id} changed after its link to {other} was reviewed, on {day}").format(
+            id=link.start, other=link.end, day=day
+        )
+    changed = [name for name, is_there in _ends(each) if is_there]
+    return _("{ids} changed after the link from {id} to {other} was reviewed, on {day}: {parts}").format(
+        ids=spoken.list(changed), id=link.start, other=link.end, day=day, parts=parts
+    )
+
+
+def _ends(each: Followed) -> tuple[tuple[str, bool], ...]:
+    at_end = _OF_THE_END.intersection(each.changed)
+    return (each.link.start, bool(set(each.changed) - at_end)), (each.link.end, bool(at_end))
+
+
+def _suspect(case: ChainCase) -> Iterator[Finding]:
+    if not case.reviewed:
+        return
+    tracked = Tracked(case.chain, case.reviewed)
+    if not tracked.suspect:
+        return
+    places = _places(case)
+    for each in tracked.suspect:
+        hint = _("read {id} again with what has changed; when it still holds, write labo trace --accept {id}").format(
+            id=each.link.end
+        )
+        yield Finding(places[each.link.kind, each.link.start, each.link.end], said_of(each), hint)
+
+
+def _places(case: ChainCase) -> dict[tuple[str, str, str], Path]:
+    """Where each link is written."""
+    found: dict[tuple[str, str, str], Path] = {}
+    for n, item in enumerate(case.project.recommendations):
+        for k, name in enumerate(item.sources):
+            found.setdefault((LinkKind.SAID, name, item.id), ("recommendations", n, "from", k))
+        answer = "explanation" if item.explanation else "state"
+        found.setdefault((LinkKind.ANSWERED, item.id, item.id), ("recommendations", n, answer))
+        if item.merged_into:
+            found.setdefault((LinkKind.MERGED, item.id, item.merged_into), ("recommendations", n, "merged_into"))
+    for n, function in enumerate(case.project.requirements):
+        for k, name in enumerate(function.sources):
+            found.setdefault((LinkKind.REQUIRED, name, function.id), ("requirements", n, "from", k))
+    return found
+
+
+CHANGED_RULES: tuple[Rule[ChainCase], ...] = (
+    Rule(
+        SUSPECT,
+        Family.ANSWERS,
+        Severity.WARNING,
+        N_("Something changed above a link that had been reviewed"),
+        N_(
+            "An answer is given to one text and a function is drawn from one decision. When the words are corrected "
+            "later, the answer under them may no longer answer anybody, and nobody notices: both still look right."
+        ),
+        N_(
+            "Read both ends of the link again: labo trace and the id show the chain around it. Correct what no longer "
+            "holds, then write labo trace --accept with the id: the day and the new texts are recorded in trace.lock."
+        ),
+        _suspect,
+    ),
+)

@@ -1,0 +1,46 @@
+"""What the specification's template is given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from labo_cli.brief.next_steps import next_steps
+from labo_cli.brief.occasions import guides_in_short, workshops_in_short
+from labo_cli.brief.outline import outline
+from labo_cli.brief.sections import parts
+from labo_cli.rendering.chain_pictures import flow_picture
+
+if TYPE_CHECKING:
+    from labo_cli.model.brief import Brief
+    from labo_cli.rendering.kinds import DocumentKind
+    from labo_cli.rendering.views import Setting
+
+__all__ = ["CHANGES", "brief_view"]
+
+CHANGES = "changes"
+"""Under this name, what was worked out beforehand holds what changed since an earlier version."""
+
+
+def brief_view(brief: Brief, _kind: DocumentKind, setting: Setting) -> dict[str, Any]:
+    """The specification: the project's own words, and everything worked out from them."""
+    project, language = setting.project, setting.language
+    assert project is not None
+    found = outline(project)
+    sections, annexes = parts(project)
+    return {
+        "brief": brief,
+        "outline": found,
+        "chain": found.chain,
+        "cards": setting.cards,
+        "parts": sections,
+        "annexes": annexes,
+        "traced": {said.id for thread in found.threads for said in thread.contributions},
+        "marks": {part.section.name: part.mark for part in (*sections, *annexes) if part.shows},
+        "workshops": workshops_in_short(project, setting.cards, language),
+        "guides": guides_in_short(project, setting.cards, language.code),
+        "picture_of_chain": flow_picture(found.flow, language, large_print=setting.large_print),
+        "next_steps": next_steps(project),
+        "changes": setting.worked_out.get(CHANGES, {}).get(CHANGES),
+        # Sorted lists in a long document, and quotations in a short one.
+        "dense": found.is_long,
+    }

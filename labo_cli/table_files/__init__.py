@@ -1,0 +1,1 @@
+"""Tables in files, read row by row, whatever wrote them."""

@@ -1,0 +1,74 @@
+"""CSV files, of any encoding and separator."""
+
+from __future__ import annotations
+
+import io
+from typing import IO, TYPE_CHECKING
+
+from labo_cli.errors import LaboError
+from labo_cli.i18n import _
+from labo_cli.intake.columns import unique_names
+from labo_cli.intake.csv_rows import LONGEST_LINE, rows
+from labo_cli.intake.sniffing import declared_separator, encoding_of, repaired, separator_of
+from labo_cli.table_files.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["csv_table"]
+
+
+def csv_table(stream: IO[bytes], sample: bytes, size: int) -> Table:
+    """A CSV file as a table; its separator and its encoding are told from a sample.
+
+    Args:
+        stream: the file, at its start.
+        sample: its first bytes.
+        size: in bytes.
+
+    Raises:
+        LaboError: when there is not even a header.
+    """
+    encoding = encoding_of(sample)
+    errors = "replace" if encoding.startswith("utf-16") or encoding == "utf-32" else "surrogateescape"
+    text = io.TextIOWrapper(stream, encoding=encoding, errors=errors, newline="")
+    first = text.readline(LONGEST_LINE)
+    declared = declared_separator(first)
+    shown = sample.decode(encoding, "replace")
+    separator = declared or separator_of(shown.lstrip("\r\n"))
+    table = Table("csv", [], iter(()), separator=separator, encoding=encoding, stream=stream, size=size)
+    lines = _lines(text, "" if declared else first, table)
+    found = rows(lines, separator, table.fault, first=2 if declared else 1)
+    header = next(found, None)
+    if header is None:
+        raise LaboError(_("there is no row in this file"), _("its first row names the columns, the others follow"))
+    table.columns = unique_names(header[1])
+    table.rows = found
+    return table
+
+
+def _lines(text: io.TextIOWrapper, first: str, table: Table) -> Iterator[str]:
+    """The lines of a file, one that never ends cut off; bytes in another encoding are told once."""
+    line = first or text.readline(LONGEST_LINE)
+    while line:
+        if len(line) >= LONGEST_LINE and line[-1] not in "\r\n":
+            while (rest := text.readline(LONGEST_LINE)) and rest[-1] not in "\r\n":
+                pass
+            line += "\n"
+        if not line.isascii():
+            line = _mended(line, table)
+        yield line
+        line = text.readline(LONGEST_LINE)
+
+
+def _mended(line: str, table: Table) -> str:
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        said = _("some bytes are not in {encoding}, and were read as Windows-1252").format(
+            encoding=table.encoding.removesuffix("-sig").upper()
+        )
+        if said not in table.said:
+            table.said.append(said)
+        return repaired(line)
+    return line

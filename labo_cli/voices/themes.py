@@ -1,0 +1,169 @@
+"""A theme proposed for each contribution that has none, with the words that speak for it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING
+
+from labo_cli.i18n import N_
+from labo_cli.model.base import Word
+from labo_cli.voices.wording import telling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from labo_cli.model.project import Theme
+
+__all__ = ["Gathering", "Proposal", "Sureness", "gatherings", "proposals"]
+
+_TITLE, _QUESTIONS = 3, 1
+"""How many contributions a word of a theme's title, and one of its questions, counts as much as."""
+_LEAST, _CLEAR = 1.2, 3.0
+"""How far the best theme is ahead of the second one for it to be proposed at all, and to be clear."""
+_REASONS = 4
+FEWEST = 3
+"""The contributions that a new theme needs."""
+_TOO_COMMON = 0.5
+"""A word that more than this share of what is left over has names nothing."""
+
+
+class Sureness(Word):
+    """How far a proposed theme can be relied upon."""
+
+    CLEAR = "clear", N_("clear")
+    LIKELY = "likely", N_("likely, to be read again")
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """The theme that fits a contribution best.
+
+    Attributes:
+        position: the contribution's place among the texts given.
+        theme: the id of the theme.
+        words: the contribution's own words that speak for it, the strongest first.
+        sureness: how far it can be relied upon.
+        second: the id of the theme that fits second best; None when no word speaks for another.
+    """
+
+    position: int
+    theme: str
+    words: tuple[str, ...]
+    sureness: Sureness
+    second: str | None = None
+
+
+@dataclass(frozen=True)
+class Gathering:
+    """Contributions that share words which no theme of the project has: perhaps a new theme.
+
+    Attributes:
+        words: the words that they share, as spoken, the most telling first; its name for the time being.
+        positions: the contributions' places among the texts given.
+    """
+
+    words: tuple[str, ...]
+    positions: tuple[int, ...]
+
+
+def proposals(
+    texts: Sequence[str], themes: Sequence[Theme], sorted_already: Iterable[tuple[str, str]]
+) -> list[Proposal]:
+    """The theme that each text fits best, where its words speak clearly enough for one.
+
+    Args:
+        texts: contributions without a theme.
+        themes: the project's themes; their titles and questions say what they are about.
+        sorted_already: the id of a theme with the text of a contribution that was sorted under it.
+
+    Returns:
+        A proposal for each text whose words speak for a theme; none for the others.
+    """
+    sense = _Sense(themes, sorted_already)
+    found = (sense.proposal(n, text) for n, text in enumerate(texts))
+    return [proposal for proposal in found if proposal]
+
+
+class _Sense:
+    """What each word says of each theme, learnt from titles, questions and what was sorted before."""
+
+    def __init__(self, themes: Sequence[Theme], sorted_already: Iterable[tuple[str, str]]) -> None:
+        self.ids = [theme.id for theme in themes]
+        self.counts: dict[str, Counter[str]] = {theme.id: Counter() for theme in themes}
+        self.sizes = dict.fromkeys(self.ids, 1.0)
+        for theme in themes:
+            self._learn(theme.id, theme.title, _TITLE)
+            for text in (theme.question, *theme.follow_ups):
+                self._learn(theme.id, text or "", _QUESTIONS)
+        for theme_id, text in sorted_already:
+            if theme_id in self.counts:
+                self._learn(theme_id, text, 1)
+
+    def _learn(self, theme: str, text: str, weight: int) -> None:
+        if words := telling(text):
+            self.counts[theme].update(dict.fromkeys(words, weight))
+            self.sizes[theme] += weight
+
+    def says(self, word: str, theme: str) -> float:
+        """How much more often a word is met under a theme than under the others, as a logarithm; 0 for a new word."""
+        others = [other for other in self.ids if other != theme]
+        here = self.counts[theme][word]
+        elsewhere = sum(self.counts[other][word] for other in others)
+        if not here + elsewhere:
+            return 0.0
+        size, rest = self.sizes[theme], sum(self.sizes[other] for other in others)
+        # As if each word had been met half a time everywhere, so that one meeting proves little.
+        return log((here + 0.5) / (size + 1)) - log((elsewhere + 0.5) / (rest + 1))
+
+    def proposal(self, position: int, text: str) -> Proposal | None:
+        words = telling(text)
+        scores = {theme: sum(self.says(word, theme) for word in words) for theme in self.ids}
+        ranked = sorted(self.ids, key=lambda theme: (-scores[theme], self.ids.index(theme)))
+        if not ranked or not words:
+            return None
+        best, second = ranked[0], ranked[1] if len(ranked) > 1 else None
+        weights = {spoken: self.says(word, best) for word, spoken in words.items() if self.counts[best][word]}
+        speaking = sorted((word for word in weights if weights[word] > 0), key=lambda word: (-weights[word], word))
+        ahead = scores[best] - (scores[second] if second else 0.0)
+        if not speaking or ahead < _LEAST or scores[best] <= 0:
+            return None
+        other = second if second and any(self.counts[second][word] for word in words) else None
+        sureness = Sureness.CLEAR if ahead >= _CLEAR and len(speaking) > 1 else Sureness.LIKELY
+        return Proposal(position, best, tuple(speaking[:_REASONS]), sureness, other)
+
+
+def gatherings(texts: Mapping[int, str]) -> list[Gathering]:
+    """Groups of texts that share telling words, the largest first; each text is in one group at most.
+
+    Args:
+        texts: what fits no theme of the project, by its place among all.
+    """
+    words = {n: telling(text) for n, text in texts.items()}
+    groups: list[Gathering] = []
+    while True:
+        holders: dict[str, list[int]] = defaultdict(list)
+        for n, said in words.items():
+            for word in said:
+                holders[word].append(n)
+        most = max(FEWEST, _TOO_COMMON * len(texts))
+        known = {word: held for word, held in holders.items() if FEWEST <= len(held) <= most}
+        if not known:
+            return groups
+        best = max(known, key=lambda word: (len(known[word]), len(word), word))
+        members = known[best]
+        shared = [
+            word
+            for word in sorted(holders, key=lambda word: (-len(set(holders[word]) & set(members)), -len(word), word))
+            if word == best or len(set(holders[word]) & set(members)) >= max(2, len(members) / 2)
+        ]
+        shared = [best, *(word for word in shared if word != best)][:3]
+        groups.append(Gathering(tuple(_as_spoken(word, members, words) for word in shared), tuple(members)))
+        words = {n: said for n, said in words.items() if n not in set(members)}
+
+
+def _as_spoken(stem: str, members: Sequence[int], words: Mapping[int, Mapping[str, str]]) -> str:
+    """The form in which most of them say a word; of forms said as often, the shortest."""
+    forms = Counter(words[n][stem] for n in members if stem in words[n])
+    return min(forms, key=lambda form: (-forms[form], len(form), form))

@@ -1,0 +1,129 @@
+"""For each rule about functions, a project where it fires and one near by where it is silent."""
+
+from typing import Any
+
+from tests.chain_case import chain, criterion
+from tests.lint_cases.answers import REFUSED
+
+
+def function(**keys: Any) -> dict[str, str | bytes | None]:
+    """The chain, with its one function changed."""
+    return chain(required={"FP1": keys})
+
+
+def stated(statement: str, **project: Any) -> dict[str, str | bytes | None]:
+    return chain(required={"FP1": {"statement": statement}}, project=project)
+
+
+FIRES = {
+    "no-criterion": function(criteria=None),
+    "rigid-with-limit": function(**criterion(flexibility="F0")),
+    "flexible-without-limit": function(**criterion(limit=None)),
+    "solution-in-statement": stated("Permettre à chacun de prendre rendez-vous par une application mobile"),
+    "not-a-verb": stated("Accueil des personnes à mobilité réduite"),
+    "vague-level": function(**criterion(level="un confort suffisant et adapté".removeprefix("un "))),
+    "no-verification": function(**criterion(verification=None)),
+    "origin-refused": chain(recommended={"r2": REFUSED}, required={"FP1": {"from": ["r1", "r2"]}}),
+    "no-origin": chain(required={"FP2": {"from": None}}),
+}
+SILENT = {
+    "no-criterion": function(),
+    "rigid-with-limit": function(**criterion(flexibility="F0", limit=None)),
+    "flexible-without-limit": function(**criterion(flexibility="F0", limit=None)),
+    "solution-in-statement": stated("Veiller à l'application de la loi sans imposer d'application mobile"),
+    "not-a-verb": stated("S'adapter au rythme de chacun"),
+    "vague-level": function(**criterion(level="toutes les demandes")),
+    "no-verification": function(),
+    "origin-refused": chain(recommended={"r2": REFUSED}),
+    "no-origin": chain(
+        required={"FP2": {"from": None, "justification": "Article L. 111-7 du code de la construction."}}
+    ),
+}
+PLACES = {
+    "no-criterion": "- id: FP1",
+    "rigid-with-limit": "limit: 8 places",
+    "flexible-without-limit": "flexibility: F1",
+    "solution-in-statement": "statement: Permettre à chacun de prendre rendez-vous par une application mobile",
+    "vague-level": "level: confort suffisant et adapté",
+    "origin-refused": "- r1",
+    "no-origin": "- id: FP2",
+}
+ENGLISH = {"language": "en"}
+EDGES: list[tuple[str, bool, Any]] = [
+    ("no-criterion", True, function(criteria=None, accept={"no-criterion": "On verra."})),
+    ("no-origin", False, chain(required={"FP2": {"from": None, "accept": {"no-origin": "Idée de l'équipe."}}})),
+    *[
+        ("solution-in-statement", fires, stated(statement, **project))
+        for fires, statement, project in [
+            (True, "Envoyer un SMS la veille", {}),
+            (True, "Afficher un QR code à l'entrée", {}),
+            (True, "Informer par le site web de la ville", {}),
+            (True, "Réserver sur Doctolib", {}),
+            (True, "Mettre en place un numéro vert", {}),
+            (True, "Créer une plateforme d'échanges entre voisins", {}),
+            (True, "Installer des bancs dans la cour", {}),
+            (True, "Let residents book with an app", ENGLISH),
+            (True, "Send text messages to carers", ENGLISH),
+            (True, "Set up a new helpdesk", ENGLISH),
+            # What the project is about may be named.
+            (False, "Rendre le site web lisible par une personne aveugle", {"title": "Refondre le site web"}),
+            (False, "Permettre à chacun d'être servi sans smartphone ni application", {}),
+            (False, "Installer la confiance entre voisins", {}),
+            (False, "Créer un climat de confiance", {}),
+            (False, "Conduire les voyageurs jusqu'à la plateforme élévatrice", {}),
+            (False, "Prévenir chacun la veille", {}),
+            (False, "Serve somebody who has no computer, without an app", ENGLISH),
+            (False, "Keep an application for housing open while papers are missing", ENGLISH),
+        ]
+    ],
+    *[
+        ("not-a-verb", fires, stated(statement, **project))
+        for fires, statement, project in [
+            (True, "Le service doit accueillir chacun", {}),
+            (True, "Un lieu calme", {}),
+            (True, "Guichet ouvert à tous", {}),
+            (True, "Courrier lisible", {}),
+            (True, "Procédure claire", {}),
+            (True, "Calendrier connu de tous", {}),
+            (False, "Ne pas demander deux fois la même pièce", {}),
+            (False, "Mettre chacun à l'abri", {}),
+            (False, "Inclure ceux qui ne lisent pas", {}),
+            (False, "Offrir un lieu calme", {}),
+            (False, "Recevoir chacun", {}),
+            (False, "L'accompagner jusqu'à sa porte", {}),
+            (True, "Users must be able to sit", ENGLISH),
+            (True, "A quiet place", ENGLISH),
+            (True, "Accompaniment of seniors", ENGLISH),
+            (True, "Waiting in comfort", ENGLISH),
+            (False, "Address complaints within a day", ENGLISH),
+            (False, "To answer every call", ENGLISH),
+            (False, "Allow a young person to sleep", ENGLISH),
+        ]
+    ],
+    *[
+        ("vague-level", fires, function(**criterion(level=level)))
+        for fires, level in [
+            (True, "rapide"),
+            (True, "le plus élevé possible"),
+            (True, "adaptés aux besoins"),
+            (False, "12"),
+            (False, "le jour même"),
+            (False, "oui"),
+            (False, "aucune réclamation"),
+            (False, "niveau AA du RGAA"),
+            (False, "du lundi au vendredi"),
+            (False, "deux façons"),
+        ]
+    ],
+    ("vague-level", True, function(**criterion(limit="un peu moins".removeprefix("un ")))),
+    # A law may ask for what nobody could be promised.
+    ("origin-refused", True, chain(recommended={"r1": REFUSED})),
+    (
+        "origin-refused",
+        False,
+        chain(
+            recommended={"r2": {**REFUSED, "state": "partly-retained", "kept": "La moitié."}},
+            required={"FP1": {"from": ["r1", "r2"]}},
+        ),
+    ),
+]

@@ -1,0 +1,136 @@
+"""For each rule about personal data in what is published, a project where it fires and one near by where it is silent."""
+
+from typing import Any
+
+from tests.chain_case import chain, third_group
+
+LIST = "prénom;nom;groupe\nOdile;Vasseron;usagers\nKarim;Petit;agents\nAnne-Marie;Le Goff;usagers\nLi;Wu;agents\n"
+
+
+def said(text: str, **more: Any) -> dict[str, str | bytes | None]:
+    return chain({"c1": {"text": text}}, **more)
+
+
+def listed(text: str, **more: Any) -> dict[str, str | bytes | None]:
+    return said(text, private=LIST, **more)
+
+
+def profiled(*profiles: str, **groups: Any) -> dict[str, str | bytes | None]:
+    words = {f"p{n}": {"profile": profile} for n, profile in enumerate(profiles)}
+    return chain(words, {"r1": {"from": ["c1", "c2", *words]}}, groups=groups or None)
+
+
+FIRES = {
+    "personal-data-published": said("Rappelez-moi au 06 12 34 56 78."),
+    "private-name-published": listed("C'est madame Vasseron qui me l'a dit."),
+    "small-profile": chain({"c1": {"profile": "U1, 75–80, vit seule"}}, groups={"usagers": {"size": 4}}),
+}
+SILENT = {
+    "personal-data-published": said("Rappelez la mairie à accueil@ville.fr avant le 12 03 2026, dossier 2026-0417."),
+    # A common word, a street, a short name, the team.
+    "private-name-published": listed(
+        "Un Petit banc rue Odile-Vasseron, près de la Wu.", project={"team": [{"name": "Odile", "role": "facilitator"}]}
+    ),
+    "small-profile": chain({"c1": {"profile": "U1, 75–80, vit seule"}}, groups={"usagers": {"size": 5}}),
+}
+PLACES = {
+    "personal-data-published": "text: Rappelez-moi au 06 12 34 56 78.",
+    "private-name-published": "text: C'est madame Vasseron qui me l'a dit.",
+    "small-profile": "- id: usagers",
+}
+MAIL = "odile.vasseron@free.fr"
+EDGES: list[tuple[str, bool, Any]] = [
+    # Wherever it will be printed.
+    *[
+        ("personal-data-published", True, files)
+        for files in [
+            said(f"Écrivez à {MAIL}."),
+            said("Mon numéro est le 2 85 06 75 116 042 91."),
+            chain(recommended={"r1": {"explanation": f"Oui, voyez avec {MAIL}."}}),
+            chain(
+                recommended={
+                    "r1": {"next_step": {"what": "Appeler le 0612345678", "pilot": "DLH", "deadline": "2026-05-04"}}
+                }
+            ),
+            chain(recommended={"r1": {"reactions": [{"group": "usagers", "text": f"Merci, {MAIL}"}]}}),
+            chain(required={"FP1": {"justification": f"Demandé par {MAIL}"}}),
+            chain(brief={"summary": f"Contact : {MAIL}"}),
+            chain(brief={"findings": [{"title": f"Selon {MAIL}", "from": ["c1"]}]}),
+            chain(groups={"usagers": {"profile": f"Joindre {MAIL}"}}),
+            chain({"c1": {"profile": "U1, 06 12 34 56 78"}}),
+            chain(project={"context": f"Écrire à {MAIL}"}),
+            # A workshop that labo still has to propose is looked at here.
+            chain(agenda=None, title=f"Atelier de {MAIL}"),
+        ]
+    ],
+    # The agenda's rule tells it, and once is enough.
+    ("personal-data-published", False, chain(title=f"Atelier de {MAIL}")),
+    (
+        "personal-data-published",
+        True,
+        said(f"Écrivez à {MAIL}.", project={"accept": {"personal-data-published": "Si."}}),
+    ),
+    (
+        "personal-data-published",
+        False,
+        chain({"c1": {"origin": {"platform": "decidim", "id": "0612345678", "link": "https://ville.fr/p/0612345678"}}}),
+    ),
+    *[
+        ("private-name-published", fires, listed(text))
+        for fires, text in [
+            (True, "VASSERON a tout dit."),
+            (True, "Chez les Vasseron, on attend."),
+            (True, "karim petit attend debout."),
+            (True, "Petit Karim attend debout."),
+            (True, "Demandez à Anne-Marie Le Goff."),
+            (True, "Demandez à M. Le Goff."),
+            (True, "Li Wu attend."),
+            (False, "Un vasseron, c'est un outil."),
+            (False, "L'avenue de Vasseron est en travaux."),
+            (False, "Odile attend."),
+            (False, "Les Vasseronnais attendent."),
+        ]
+    ],
+    ("private-name-published", False, said("Vasseron est là.")),
+    (
+        "private-name-published",
+        False,
+        listed("Vasseron est là.", project={"team": [{"name": "Odile Vasseron", "role": "facilitator"}]}),
+    ),
+    # Whatever the state of the list.
+    *[
+        ("private-name-published", fires, said("Vasseron est là.", private=text))
+        for fires, text in [
+            (True, "Vorname,Nom\nOdile,Vasseron\n"),
+            (True, "Prénom\nOdile Vasseron\n"),
+            (True, 'prénom,nom,groupe\n"Karim,Petit\nOdile,Vasseron,nobody\n'),
+            (False, ""),
+            (False, "nothing of use\n"),
+        ]
+    ],
+    (
+        "small-profile",
+        False,
+        chain({"c1": {"profile": "U1, 75–80"}}, groups={"usagers": {"size": 4, "kind": "elected"}}),
+    ),
+    ("small-profile", True, chain(groups={"usagers": {"size": 3, "profile": "Une fille, un mari, une voisine."}})),
+    ("small-profile", False, chain(groups={"usagers": {"size": 3, "profile": "Des habitués du guichet."}})),
+    # One person, told in pieces.
+    (
+        "small-profile",
+        True,
+        profiled("U1, 75–80, vit seule", "U1, ancienne fleuriste, marche avec une canne, rue basse"),
+    ),
+    ("small-profile", False, profiled("U1, 75–80, vit seule", "U1, vit seule, 75–80", "U2, 60–65, vit en couple")),
+    ("small-profile", True, profiled("U1, 78 ans, vit seule")),
+    ("small-profile", False, profiled("U1, 75–80 ans", "U2, de 75 à 80 ans", "plus de dix ans de métier")),
+    (
+        "small-profile",
+        False,
+        chain(
+            {"c3": {"group": "voisins", "profile": "V1, 30–40"}},
+            {"r1": {"from": ["c1", "c2", "c3"]}},
+            groups=third_group(size=3, accept={"small-profile": "Ils ont dit oui, par écrit."}),
+        ),
+    ),
+]
