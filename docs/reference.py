@@ -48,17 +48,19 @@ RULE_PAGES = {"fr": "regles.md", "en": "rules.en.md"}
 RULE_HEADS = {
     "fr": (
         "# Les règles\n\n"
-        "`labo check` relit vos séances et vos entretiens comme le ferait quelqu'un qui en a mené beaucoup. Chaque règle dit une "
-        "chose que le métier a apprise, souvent à ses dépens : une pause trop courte, une question qui souffle sa réponse, un groupe "
-        "qui vient et n'a pas de moment pour parler. Ce sont des usages, pas des normes. Vous connaissez vos participants, `labo` "
-        "non : chaque règle peut être écartée, et quand elle l'est, c'est dit.\n\n"
+        "`labo check` relit vos séances et vos entretiens comme le ferait quelqu'un qui en a mené beaucoup, puis suit la chaîne qui "
+        "va des paroles au cahier des charges. Chaque règle dit une chose que le métier a apprise, souvent à ses dépens : une pause "
+        "trop courte, une question qui souffle sa réponse, un groupe qui vient et n'a pas de moment pour parler, un refus sans "
+        "explication, une fonction que personne ne saura mesurer. Ce sont des usages, pas des normes. Vous connaissez vos "
+        "participants, `labo` non : une règle peut être écartée, et quand elle l'est, c'est dit.\n\n"
         "    labo check                      # ce qui ne va pas dans ce projet, avec le fichier et la ligne\n"
         "    labo check --explain no-break   # ce que veut dire une règle, pourquoi, que faire\n"
         "    labo check --rules              # toutes, en une ligne chacune\n\n"
         "## Trois poids\n\n"
-        "- **Erreur** : la séance ne peut pas être menée comme elle est écrite. Quelqu'un est attendu dans deux salles à la fois, un "
-        "numéro de téléphone privé se trouve dans un texte. `labo check` finit alors avec le statut 1.\n"
-        "- **Avertissement** : elle peut être menée, et il y a de bonnes chances que cela se passe mal. Rien n'est bloqué ; "
+        "- **Erreur** : la séance ne peut pas être menée, ou le document publié, comme il est écrit. Quelqu'un est attendu dans deux "
+        "salles à la fois, un numéro de téléphone privé se trouve dans un texte, un refus n'est pas expliqué. `labo check` finit alors "
+        "avec le statut 1.\n"
+        "- **Avertissement** : c'est possible, et il y a de bonnes chances que cela se passe mal. Rien n'est bloqué ; "
         "`labo check --strict` échoue aussi sur ceux-là, pour qui le veut dans un script.\n"
         "- **Conseil** : quelqu'un d'expérience le ferait autrement.\n\n"
         "Le poids donné ici est celui de tous les jours. Quelques règles pèsent moins quand il s'en faut de peu : un déjeuner de "
@@ -72,6 +74,15 @@ RULE_HEADS = {
         "  no-break: Une heure quarante debout au marché ; chacun va et vient comme il veut.\n"
         "  sunday-or-holiday: Le dimanche est le seul jour où les aidants sont libres.\n"
         "```\n\n"
+        "Les règles de la chaîne, sur ce que les gens ont dit, les recommandations et les fonctions, s'écartent à l'endroit dont elles "
+        "parlent : dans la contribution, la recommandation, la fonction ou le groupe ; ou dans `project.yaml`, pour tout le projet. "
+        "`labo trace` montre alors le manque avec sa raison. Les erreurs de la chaîne ne s'écartent pas.\n\n"
+        "```yaml\n"
+        "- id: c41\n"
+        "  text: Le bus 62 ne s'arrête plus devant la clinique.\n"
+        "  accept:\n"
+        "    contribution-nowhere: Transmis à l'opérateur de transport, qui répond lui-même.\n"
+        "```\n\n"
         "{adding} vont plus loin qu'une remarque : quand cette partie manque au déroulé, `labo` "
         "l'ajoute et le signale. L'écarter, c'est donc aussi refuser l'ajout. [Les ateliers](ateliers.md) disent quand chacune est "
         "ajoutée, et pour combien de minutes.\n\n"
@@ -79,17 +90,18 @@ RULE_HEADS = {
     ),
     "en": (
         "# The rules\n\n"
-        "`labo check` reads your sessions and your interviews as somebody who has run many would read them. Each rule says one thing "
-        "that the trade has learnt, often at its own cost: a break too short, a question that gives its answer away, a group that "
-        "comes and has no moment to speak. They are customs, not norms. You know your participants and `labo` does not: every rule "
-        "can be set aside, and when it is, that is said.\n\n"
+        "`labo check` reads your sessions and your interviews as somebody who has run many would read them, then follows the chain "
+        "from what people said to the specification. Each rule says one thing that the trade has learnt, often at its own cost: a "
+        "break too short, a question that gives its answer away, a group that comes and has no moment to speak, a refusal without an "
+        "explanation, a function that nobody will know how to measure. They are customs, not norms. You know your participants and "
+        "`labo` does not: a rule can be set aside, and when it is, that is said.\n\n"
         "    labo check                      # what is wrong in this project, with the file and the line\n"
         "    labo check --explain no-break   # what a rule means, why, what to do\n"
         "    labo check --rules              # all of them, a line each\n\n"
         "## Three weights\n\n"
-        "- **Error**: the session cannot be run as it is written. Somebody is expected in two rooms at once, a private telephone "
-        "number stands in a text. `labo check` then ends with status 1.\n"
-        "- **Warning**: it can be run, and there is a fair chance that it will go badly. Nothing is blocked; `labo check --strict` "
+        "- **Error**: the session cannot be run, or the document published, as it is written. Somebody is expected in two rooms at "
+        "once, a private telephone number stands in a text, a refusal is not explained. `labo check` then ends with status 1.\n"
+        "- **Warning**: it can be done, and there is a fair chance that it will go badly. Nothing is blocked; `labo check --strict` "
         "fails on these too, for those who want that in a script.\n"
         "- **Advice**: somebody with experience would do it otherwise.\n\n"
         "The weight given here is the everyday one. Some rules weigh less when little is missing: a lunch of fifty minutes is worth "
@@ -102,6 +114,15 @@ RULE_HEADS = {
         "accept:\n"
         "  no-break: An hour and forty minutes on our feet at the market; people come and go as they like.\n"
         "  sunday-or-holiday: Sunday is the only day when the carers are free.\n"
+        "```\n\n"
+        "The rules of the chain, about what people said, recommendations and functions, are set aside where they look: in the "
+        "contribution, the recommendation, the function or the group; or in `project.yaml`, for the whole project. `labo trace` then "
+        "shows the hole with its reason. Errors of the chain cannot be set aside.\n\n"
+        "```yaml\n"
+        "- id: c41\n"
+        "  text: The 62 bus no longer stops outside the clinic.\n"
+        "  accept:\n"
+        "    contribution-nowhere: Passed on to the bus company, which answers by itself.\n"
         "```\n\n"
         "{adding} do more than remark: when that part is missing from the agenda, `labo` puts it in and says so. Setting one aside "
         "also refuses what would be added. [Workshops](workshops.en.md) tells when each is added, and for how many minutes.\n\n"
@@ -116,6 +137,7 @@ RULE_WORDS = {
         "wrong": "ce qui ne va pas",
         "remedy": "Que faire.",
         "interviews": "entretiens",
+        "hole": "trou dans la chaîne",
     },
     "en": {
         "contents": "At a glance",
@@ -124,6 +146,7 @@ RULE_WORDS = {
         "wrong": "what is wrong",
         "remedy": "What to do.",
         "interviews": "interviews",
+        "hole": "hole in the chain",
     },
 }
 
@@ -215,8 +238,9 @@ def rules_page(language: str) -> str:
 def entry(rule: Rule[Any], said: Callable[[str], str], words: dict[str, str]) -> str:
     """A rule under its own heading, which is also its anchor."""
     about = f" · {words['interviews']}" if rule in INTERVIEW_RULES else ""
+    hole = f" · {words['hole']}" if rule.is_hole else ""
     return (
-        f"\n### {rule.id}\n\n**{said(rule.title)}** · {said(rule.severity.label)}{about}\n\n"
+        f"\n### {rule.id}\n\n**{said(rule.title)}** · {said(rule.severity.label)}{about}{hole}\n\n"
         f"{said(rule.why)}\n\n**{words['remedy']}** {said(rule.remedy)}"
     )
 

@@ -92,3 +92,24 @@ def test_the_name_that_the_readme_proposes_is_found(labo, tmp_path: Path) -> Non
     after = [pair for pair in found_in(labo, root) if pair not in before]
     # The words are not those that had been reviewed either.
     assert sorted(after) == [("private-name-published", "c5"), ("suspect-link", "r13")]
+
+
+@pytest.mark.parametrize("export", ["decidim-ancien.csv", "decidim-nouveau.csv"])
+def test_both_exports_of_the_platform_bring_the_same_six_proposals(labo, tmp_path: Path, export: str) -> None:
+    root = tmp_path / "p"
+    assert labo("new-project", root, "--example", SENIORS.name).status == 0
+    before = {said.id: said for said in load(root).project.contributions}
+    assert labo("import-contributions", root / "exports" / export, "-p", root).status == 0
+    brought = [said for said in load(root).project.contributions if said.id not in before]
+    assert [said.origin.id for said in brought if said.origin] == ["430", "433", "434", "437", "438", "441"]
+    assert [said.votes for said in brought] == [12, 1, 8, 10, 4, 6]
+    assert [said.theme for said in brought] == ["trajets", "trajets", "reussite", "profil", "benevoles", "isoles"]
+    assert brought[2].text.startswith("=1+1, c'est tout le service")
+    assert all("<" not in said.text and "&" not in said.text for said in brought)
+    written = "".join(path.read_text(encoding="utf-8") for path in (root / "contributions").glob("*.yaml"))
+    assert re.findall("trottinettes|grenadine|/profiles/", written) == []
+    # Importing again adds nothing, and tells what changed of what is there without touching it.
+    again = labo("import-contributions", root / "exports" / export, "-p", root)
+    assert len(load(root).project.contributions) == 66
+    assert "c35" in again.out
+    assert load(root).project.contributions[0] == next(iter(before.values()))

@@ -15,6 +15,10 @@ def test_the_examples_hold_together(labo, name: str) -> None:
 WORKSHOP = SMALL["workshops/premier.yaml"]
 LINES = (ROOT / "methods" / "gommettes.yaml").read_text(encoding="utf-8").splitlines()
 CARD_DIFFICULTY = f"methods/mienne.yaml:{LINES.index('difficulty: easy') + 1}:13"
+CHAIN = {
+    "contributions.yaml": "- {id: c1, group: usagers, from: premier, theme: attente, kind: need, text: Un banc}\n",
+}
+REFUSED = "- {id: r1, text: Des bancs, from: [c1], state: not-retained, "
 BAD = [
     # what is wrong: the files, the place, words of the noun, words of the message, words of the hint
     ("empty file", {"groups.yaml": ""}, "groups.yaml:1:1", "", "empty", "remove it"),
@@ -248,14 +252,51 @@ BAD = [
     ),
     (
         "a refusal without an explanation",
-        {
-            "contributions.yaml": "- {id: c1, group: usagers, from: premier, theme: attente, kind: need, text: Un banc}\n",
-            "recommendations.yaml": "- {id: r1, text: Des bancs, from: [c1], state: not-retained, reason: land}\n",
-        },
+        {**CHAIN, "recommendations.yaml": REFUSED + "reason: land}\n"},
         "recommendations.yaml:1:3",
         "recommendation “r1”",
         "owes its authors an explanation",
         "explanation:",
+    ),
+    (
+        "a refusal without a reason",
+        {**CHAIN, "recommendations.yaml": REFUSED + "explanation: Non.}\n"},
+        "recommendations.yaml:1:3",
+        "recommendation “r1”",
+        "needs a reason",
+        "out-of-scope, not-our-remit",
+    ),
+    (
+        "a reason that is none",
+        {**CHAIN, "recommendations.yaml": REFUSED + "reason: landd, explanation: Non.}\n"},
+        "recommendations.yaml:1:70",
+        "recommendation “r1”, reason",
+        "“landd” is not one of the words",
+        "“land”",
+    ),
+    (
+        "merged into nothing",
+        {**CHAIN, "recommendations.yaml": REFUSED.replace("not-retained", "merged") + "}\n"},
+        "recommendations.yaml:1:3",
+        "recommendation “r1”",
+        "which one it was merged into",
+        "merged_into:",
+    ),
+    (
+        "a decision before the words",
+        {**CHAIN, "recommendations.yaml": REFUSED + "reason: land, explanation: Non., date: 2026-03-11}\n"},
+        "recommendations.yaml:1:101",
+        "recommendation “r1”, date",
+        "“c1”, which it answers, was said on Thursday 12 March 2026",
+        "correct one of the two dates",
+    ),
+    (
+        "a function without a criterion",
+        {"requirements.yaml": "- {id: FP1, kind: main, statement: Asseoir, importance: 5, justification: Loi}\n"},
+        "requirements.yaml:1:3",
+        "requirement “FP1”",
+        "by what “FP1” is judged",
+        "criteria:",
     ),
     (
         "an agenda too long",

@@ -75,7 +75,7 @@ def test_an_unknown_workshop_is_named_with_those_there_are(labo) -> None:
 def test_a_fault_of_labo_is_status_3_with_a_report_and_no_traceback(labo, monkeypatch: pytest.MonkeyPatch) -> None:
     from labo_cli.standing import report
 
-    monkeypatch.setattr(report, "standing", lambda _project: 1 / 0)
+    monkeypatch.setattr(report, "standing", lambda _project, _today: 1 / 0)
     ran = labo("show-project", "-p", SENIORS)
     assert ran.status == 3
     assert "Traceback" not in ran.err

@@ -17,7 +17,7 @@ from tests.conftest import ROOT, SMALL
 
 TUTORIALS = {"tutoriel.md": "fr", "tutorial.en.md": "en"}
 BLOCK = re.compile(r"```console\n(?P<body>.*?)```", re.DOTALL)
-EDIT = re.compile(r"```yaml\n# (?P<file>\S+\.yaml)(?P<append> …)?\n(?P<text>.*?)```", re.DOTALL)
+EDIT = re.compile(r"```(?:yaml|csv)\n# (?P<file>\S+\.(?:yaml|csv))(?P<append> …)?\n(?P<text>.*?)```", re.DOTALL)
 
 
 def play(command: str, folder: Path, language: str) -> str:

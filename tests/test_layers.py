@@ -5,7 +5,7 @@ from pathlib import Path
 
 LAYERS = (
     {"errors", "i18n", "resources"},
-    {"folders"},
+    {"folders", "git_files"},
     {"yaml_faults", "yaml_places"},
     {"yaml_source", "handwriting"},
     {"written", "problems"},
@@ -23,12 +23,23 @@ LAYERS = (
         "library",
         "lint",
         "overview",
+        "purging",
         "standing",
         "voices",
     },
     {"rendering"},
     {"method_files"},
-    {"import_files", "private_files", "project_files", "review_file", "scaffold", "table_files", "workshop_file", "writing"},
+    {
+        "import_files",
+        "private_data",
+        "private_files",
+        "project_files",
+        "review_file",
+        "scaffold",
+        "table_files",
+        "workshop_file",
+        "writing",
+    },
     {"cli"},
 )
 LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}

@@ -214,7 +214,7 @@ def _section(kept: _Kept, old: Project, new: Project, language: Language) -> Cha
             pairs = [
                 difference
                 for field, label in kept.fields
-                for difference in _differences(label, getattr(before[key], field), getattr(item, field), language)
+                for difference in _differences(label, _value(before[key], field), _value(item, field), language)
             ]
             if pairs:
                 changed.append(told(key, item, tuple(pairs)))
@@ -225,6 +225,11 @@ def _section(kept: _Kept, old: Project, new: Project, language: Language) -> Cha
         tuple(told(key, item) for key, item in before.items() if key not in after),
         tuple(changed),
     )
+
+
+def _value(item: Part, field: str) -> Any:
+    value = getattr(item, field)
+    return f"K{value}" if field == "importance" else value
 
 
 def _brief(old: Project, new: Project, language: Language) -> ChangedSection:
@@ -239,9 +244,7 @@ def _brief(old: Project, new: Project, language: Language) -> ChangedSection:
             changed.append(Change("", title, differences))
         else:
             (added if after else removed).append(Change("", title))
-    return ChangedSection(
-        "brief", N_("Sections of the specification"), tuple(added), tuple(removed), tuple(changed)
-    )
+    return ChangedSection("brief", N_("Sections of the specification"), tuple(added), tuple(removed), tuple(changed))
 
 
 def _differences(label: str, before: Any, after: Any, language: Language) -> Iterator[Difference]:

@@ -1,4 +1,4 @@
-"""How many things said led to which recommendations, and these to which functions: what the picture of the chain shows."""
+"""How many things said led to which recommendations, and these to which functions, for the picture of the chain."""
 
 from __future__ import annotations
 

@@ -6,15 +6,25 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from labo_cli.i18n import N_
+from labo_cli.model.base import Word
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from labo_cli.model.project import Group, Project
 
-__all__ = ["FEWEST", "Headcount", "Met", "headcount", "may_be_totalled", "withheld"]
+__all__ = ["FEWEST", "Headcount", "Hidden", "Met", "headcount", "may_be_totalled", "printed", "withheld"]
 
 FEWEST = 5
 """The smallest number of people that is printed: among fewer, somebody could be recognised."""
+
+
+class Hidden(Word):
+    """What is printed in the place of a number of people."""
+
+    FEW = "few", N_("fewer than five")
+    UNTOLD = "untold", N_("not told")
 
 
 @dataclass(frozen=True)
@@ -23,16 +33,16 @@ class Met:
 
     Attributes:
         profile: the broad profile, never a name.
-        heard: how many people were met; None where that is withheld; 0 when nobody was met yet.
+        heard: how many people were met; 0 when nobody was met yet.
     """
 
     profile: str
-    heard: int | None
+    heard: int | Hidden
 
 
 @dataclass(frozen=True)
 class Headcount:
-    """A group with its numbers of people; None where a number is withheld.
+    """A group with its numbers of people.
 
     Attributes:
         group: who they are.
@@ -44,9 +54,9 @@ class Headcount:
     """
 
     group: Group
-    size: int | None
-    interviewed: int | None
-    at_workshops: int | None
+    size: int | Hidden
+    interviewed: int | Hidden
+    at_workshops: int | Hidden
     said: int
     profiles: tuple[Met, ...]
 
@@ -61,24 +71,28 @@ def headcount(project: Project) -> tuple[Headcount, ...]:
         at_workshops.update(workshop.groups)
     said = Counter(contribution.group for contribution in project.contributions)
     ids = [group.id for group in project.groups]
-    sizes = _printed([group.size for group in project.groups])
-    met = _printed([interviewed[name] for name in ids])
-    came = _printed([at_workshops[name] for name in ids])
+    sizes = printed([group.size for group in project.groups])
+    met = printed([interviewed[name] for name in ids])
+    came = printed([at_workshops[name] for name in ids])
     rows = zip(project.groups, sizes, met, came, strict=True)
     return tuple(
-        Headcount(group, size, one, many, said[group.id], _profiles(project, group.id)) for group, size, one, many in rows
+        Headcount(group, size, one, many, said[group.id], _profiles(project, group.id))
+        for group, size, one, many in rows
     )
 
 
 def _profiles(project: Project, group: str) -> tuple[Met, ...]:
     sample = [profile for interview in project.interviews if interview.group == group for profile in interview.sample]
-    counts = _printed([profile.heard for profile in sample])
+    counts = printed([profile.heard for profile in sample])
     return tuple(Met(profile.profile, count) for profile, count in zip(sample, counts, strict=True))
 
 
-def _printed(counts: Sequence[int]) -> list[int | None]:
+def printed(counts: Sequence[int]) -> list[int | Hidden]:
+    """Numbers of people as they are printed beside their total."""
     hidden = withheld(counts)
-    return [None if n in hidden else count for n, count in enumerate(counts)]
+    return [
+        count if n not in hidden else Hidden.FEW if count < FEWEST else Hidden.UNTOLD for n, count in enumerate(counts)
+    ]
 
 
 def withheld(counts: Sequence[int]) -> frozenset[int]:

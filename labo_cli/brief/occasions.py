@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from labo_cli.agenda.timing import time_agenda
-from labo_cli.brief.headcount import FEWEST, withheld
+from labo_cli.brief.headcount import FEWEST, Hidden, printed
 from labo_cli.errors import LaboError
 from labo_cli.interviews.guide import build_guide
 
@@ -35,7 +35,6 @@ class Session:
         last: its last day, where it has several.
         heard: how many contributions came from it.
         people: how many people took part; None when the files do not say.
-        few: whether there were fewer people than can be printed, or their number would tell another that cannot.
     """
 
     id: str
@@ -44,14 +43,13 @@ class Session:
     date: date | None
     last: date | None
     groups: tuple[Group, ...]
-    people: int | None
-    few: bool
+    people: int | Hidden | None
     heard: int
 
 
 @dataclass(frozen=True)
 class WorkshopInShort:
-    """A workshop and the lines of its agenda; none where its agenda is not written, or uses a card that is not there."""
+    """A workshop and the lines of its agenda; none where that is not written, or uses a card that is not there."""
 
     workshop: Workshop
     items: tuple[Item, ...]
@@ -82,7 +80,7 @@ def sessions(project: Project) -> tuple[Session, ...]:
     for contribution in project.contributions:
         spoke.setdefault(contribution.session, {})[contribution.group] = None
     counts = [sum(profile.heard for profile in interview.sample) for interview in project.interviews]
-    hidden = withheld(counts)
+    met_alone = printed(counts)
     made = [
         Session(
             item.id,
@@ -91,8 +89,7 @@ def sessions(project: Project) -> tuple[Session, ...]:
             item.date,
             None,
             (groups_of[item.group],),
-            counts[n] or None,
-            n in hidden,
+            met_alone[n] or None,
             heard[item.id],
         )
         for n, item in enumerate(project.interviews)
@@ -101,12 +98,11 @@ def sessions(project: Project) -> tuple[Session, ...]:
         days = [slot.date for slot in visit.slots]
         met = tuple(map(groups_of.__getitem__, visit.groups))
         made.append(
-            Session(visit.id, "immersions", visit.title, min(days), max(days), met, None, False, heard[visit.id])
+            Session(visit.id, "immersions", visit.title, min(days), max(days), met, None, heard[visit.id])
         )
     for written in project.consultations:
         names = written.groups or list(spoke.get(written.id, {}))
         met = tuple(map(groups_of.__getitem__, names))
-        people = written.people
         made.append(
             Session(
                 written.id,
@@ -115,14 +111,12 @@ def sessions(project: Project) -> tuple[Session, ...]:
                 written.start,
                 written.end,
                 met,
-                people,
-                people is not None and people < FEWEST,
+                _told(written.people),
                 heard[written.id],
             )
         )
     for workshop in project.workshops:
         met = tuple(map(groups_of.__getitem__, workshop.groups))
-        people = workshop.headcount
         made.append(
             Session(
                 workshop.id,
@@ -131,12 +125,15 @@ def sessions(project: Project) -> tuple[Session, ...]:
                 workshop.date,
                 None,
                 met,
-                people,
-                0 < people < FEWEST,
+                _told(workshop.headcount),
                 heard[workshop.id],
             )
         )
     return tuple(sorted(made, key=lambda s: (s.date is None, s.date or 0)))
+
+
+def _told(people: int | None) -> int | Hidden | None:
+    return Hidden.FEW if people and people < FEWEST else people
 
 
 def workshops_in_short(
@@ -160,9 +157,7 @@ def guides_in_short(project: Project, cards: Mapping[str, MethodCard], language:
     )
 
 
-def _asked(
-    interview: Interview, project: Project, cards: Mapping[str, MethodCard], language: str
-) -> tuple[Asked, ...]:
+def _asked(interview: Interview, project: Project, cards: Mapping[str, MethodCard], language: str) -> tuple[Asked, ...]:
     if interview.method in cards:
         try:
             guide = build_guide(interview, project, cards[interview.method], language)

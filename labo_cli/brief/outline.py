@@ -41,7 +41,7 @@ class Thread:
 
     @property
     def words(self) -> tuple[Contribution, ...]:
-        """The contributions, those that say most about who asked for it first: words before observations, votes first."""
+        """The contributions, those that say most first: words before observations, many votes before few."""
         return tuple(sorted(self.contributions, key=lambda c: (c.kind not in SPOKEN, -(c.votes or 0))))
 
 

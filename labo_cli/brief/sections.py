@@ -92,7 +92,9 @@ SECTIONS = (
     Section(
         "co-design",
         N_("How it was co-designed"),
-        N_("The interviews, visits, consultations and workshops: each has its file. And in brief.yaml, under limits, what this work does not show."),
+        N_(
+            "The interviews, visits, consultations and workshops: each has its file. And in brief.yaml, under limits, what this work does not show."
+        ),
         "workshops/",
         "",
         lambda project: not project.sessions,
@@ -115,7 +117,9 @@ SECTIONS = (
     Section(
         "journey",
         N_("The user's journey, today and tomorrow"),
-        N_("The stages that people go through today and with the service, each with how it feels and what goes wrong or is put right."),
+        N_(
+            "The stages that people go through today and with the service, each with how it feels and what goes wrong or is put right."
+        ),
         "brief.yaml",
         "journey",
         lambda project: not (project.brief.journey.today and project.brief.journey.target),

@@ -38,6 +38,7 @@ def check(
     from labo_cli.checks.fitting import misfits
     from labo_cli.cli import console
     from labo_cli.errors import InvalidProject, Problem
+    from labo_cli.private_data import find_private
     from labo_cli.private_files import names_in
     from labo_cli.project_files import open_project
     from labo_cli.review_file import read_reviews
@@ -52,7 +53,9 @@ def check(
         loaded = open_project(project)
         title = loaded.project.title
         reviewed, unread = read_reviews(loaded.root)
-        remarks = misfits(loaded.project, loaded.shelf.card, date.today(), names_in(loaded.root), reviewed)
+        private = find_private(loaded.root).files
+        names = names_in(loaded.root)
+        remarks = misfits(loaded.project, loaded.shelf.card, date.today(), names, reviewed, private)
         problems = [*loaded.problems, *unread, *map(loaded.written.problem, remarks)]
     except InvalidProject as error:
         problems = list(error.problems)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Result", "Trace", "take_in"]
 
 MOST_TRACES = 1000
-MOST_COMPARED = 20_000
+MOST_COMPARED = 2000
 """Contributions up to which near-duplicates are looked for on the spot."""
 SHOWN = 3
 EVERY = 2000

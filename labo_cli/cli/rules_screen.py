@@ -8,7 +8,8 @@ from labo_cli.cli import console
 from labo_cli.errors import UsageError
 from labo_cli.i18n import _
 from labo_cli.i18n.messages import current_language
-from labo_cli.lint.rules import RULES
+from labo_cli.lint.rule import Severity
+from labo_cli.lint.rules import CHAIN_RULES, RULES
 from labo_cli.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -39,12 +40,22 @@ def show_rule(rule_id: str, *, as_json: bool) -> int:
     page.section(_("What to do"), [_(rule.remedy)])
     page.line("")
     page.line(_("To set it aside"), "bold cyan")
-    page.line(
-        _("Write in the file of the session, with your own reason, which the facilitation plan prints:"), indent=2
-    )
+    if rule in CHAIN_RULES and rule.severity is Severity.ERROR:
+        page.line(_("It cannot be set aside: it has to be put right."), indent=2)
+        return 0
+    page.line(_where_to_write(rule), indent=2)
     reason = _("why it is fine this time")
     page.line(f'accept: {{{rule.id}: "{reason}"}}', indent=4)
     return 0
+
+
+def _where_to_write(rule: Rule[Any]) -> str:
+    if rule in CHAIN_RULES:
+        return _(
+            "Write in the contribution, recommendation, requirement or group that it is about, with your own reason, "
+            "which the trace prints; or in project.yaml, for the whole project:"
+        )
+    return _("Write in the file of the session, with your own reason, which the facilitation plan prints:")
 
 
 def show_rules(*, as_json: bool) -> int:

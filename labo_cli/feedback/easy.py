@@ -25,7 +25,7 @@ __all__ = ["LONGEST", "Told", "easy_remarks", "sentences", "told"]
 LONGEST = 15
 """How many words a sentence may have."""
 _SHOWN = 80
-_ENDS = re.compile(r"(?<=[.!?…])(?<!\bM\.)(?<!\bMr\.)(?<!\bDr\.)([»”]?)\s+(?=[«“\"(\d]|[^\W\d_])(?![a-zà-ÿ])")
+_ENDS = re.compile(r"(?<=[.!?…])(?<!\bM\.)(?<!\bMr\.)(?<!\bDr\.)((?:\s?[»”])?)\s+(?=[«“\"(\d]|[^\W\d_])(?![a-zà-ÿ])")
 _PAUSES = re.compile(r"\s*;\s+")
 _BRACKETS = re.compile(r"[()\[\]]")
 

@@ -37,7 +37,7 @@ _TOLD = {
         ),
         N_(
             "Write the exact reason as you would say it to the person: what stands in the way, what was tried, what "
-            "would have to change. Documents are not made while it is missing."
+            "would have to change."
         ),
     ),
     "refusal-without-reason": (

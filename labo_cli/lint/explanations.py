@@ -67,6 +67,7 @@ def _message(sentence: Sentence) -> str:
             "passive": _("nobody does it: “{words}”"),
             "negation": _("two negations: “{words}”"),
             "chain": _("nouns hung on one another: “{words}”"),
+            "nouns": _("nouns where verbs would do: {words}"),
         }[name]
         faults.append(told.format(words=words))
     start = " ".join(sentence.text.split()[:6])
@@ -93,6 +94,6 @@ def _hint(sentence: Sentence) -> str:
         advice.append(_("say who does it: “we”, a direction"))
     if "negation" in names:
         advice.append(_("say it the other way round, with yes"))
-    if "chain" in names:
+    if names & {"chain", "nouns"}:
         advice.append(_("turn the nouns back into verbs"))
     return "; ".join(advice)

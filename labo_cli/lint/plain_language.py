@@ -28,6 +28,8 @@ LONG_EASY = 15
 HARD = 3
 """A sentence of so many points is hard."""
 MOST_PASSIVES = 2
+MANY_NOUNS = 4
+"""So many nouns made of verbs and qualities weigh as much as a chain of them."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ class Sentence:
         is_long: whether that is too many.
         heavy: the words of the administration in it, each with what to write instead.
         letters: the acronyms that nothing explains.
-        turns: the turns of phrase that weigh it down: “passive”, “negation”, “chain”, each with its words.
+        turns: the turns of phrase that weigh it down, each with its words: “passive” and “impersonal”, where nobody
+            does anything, “negation” for two of them, “chain” for nouns hung on one another, “nouns” for many.
         cut: the words before which it could be cut in two; nothing when it is short, or nowhere stands out.
     """
 
@@ -97,6 +100,10 @@ def _sentence(
         if match := pattern.search(small):
             turns.append((name, _cut(text[slice(*match.span())])))
             points += weight
+    nouns = [match[0] for match in tongue.ABSTRACT.finditer(small)]
+    if len(nouns) >= MANY_NOUNS and "chain" not in dict(turns):
+        turns.append(("nouns", ", ".join(nouns[:MANY_NOUNS])))
+        points += 2
     passives = [match.span() for match in tongue.PASSIVE.finditer(small)]
     if passives and not any(name == "impersonal" for name, _words in turns):
         turns.append(("passive", _cut(text[slice(*passives[0])])))

@@ -6,7 +6,7 @@ import re
 
 from labo_cli.lint.vocabulary_en import EVERYDAY
 
-__all__ = ["CHAIN", "CUTS", "DOUBLE_NEGATION", "EVERYDAY", "HEAVY", "IMPERSONAL", "PASSIVE"]
+__all__ = ["ABSTRACT", "CHAIN", "CUTS", "DOUBLE_NEGATION", "EVERYDAY", "HEAVY", "IMPERSONAL", "PASSIVE"]
 
 HEAVY = r"""
 pursuant to | under
@@ -193,6 +193,22 @@ parameters? | limit
 thresholds? | limit
 modalit\w+ | how
 accommodat(?:e|ed) within | find room in
+dependent (?:up)?on | if
+in the interests of | for
+afford\w* (?:\w+ ){0,2}access | let in
+in breach of | against
+in due course | on … (the day)
+owing to | because of
+cost-effectiveness | what it costs and brings
+upskill\w* | teach
+place-based | in each place
+regulari[sz]\w+ | put in order
+consolidat\w+ | make solid
+regularis\w+ | put in order
+not in a position to | cannot
+no longer in a position | cannot any more
+entitlement\w* | right
+scheme of delegation | who decides
 """
 """A turn of phrase, up to where it is the same in all its forms, and what to write instead."""
 
@@ -233,6 +249,8 @@ CHAIN = re.compile(
     rf"|of ){_ABSTRACT}\b"
     rf"|\b{_ABSTRACT} {_ABSTRACT}(?: {_ABSTRACT}| \w+s)\b"
 )
+ABSTRACT = re.compile(r"\w{3,}(?:[ts]ion|(?<!mo)ment|ity|ance|ence|ship)s?\b")
+"""Nouns made of verbs and qualities; many of them in a sentence leave nobody in it who does anything."""
 CUTS = re.compile(
     r"(?:, (?:and|but|because|which|who|so|while|whereas|although|as|since)|[ ](?:in order to|because|which|although"
     r"|while"

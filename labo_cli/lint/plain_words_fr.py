@@ -6,7 +6,7 @@ import re
 
 from labo_cli.lint.vocabulary_fr import EVERYDAY
 
-__all__ = ["CHAIN", "CUTS", "DOUBLE_NEGATION", "EVERYDAY", "HEAVY", "IMPERSONAL", "PASSIVE"]
+__all__ = ["ABSTRACT", "CHAIN", "CUTS", "DOUBLE_NEGATION", "EVERYDAY", "HEAVY", "IMPERSONAL", "PASSIVE"]
 
 HEAVY = r"""
 nonobstant | malgré
@@ -204,6 +204,25 @@ incompatib\w+ | contraire à
 contraintes? (?:budgétaires?|techniques?|réglementaires?|juridiques?|d') | ce qui empêche
 juridiques? | la loi
 usagers? du service public | vous
+de nature à | peut
+à court terme | cette année
+à moyen terme | dans quelques années
+à long terme | plus tard
+l'ensemble d | tous
+ensemble des | tous les
+bénéfice d | (le verbe seul)
+s'attach(?:e|ent) à | essayer de
+enjeux? | ce qui compte
+acteurs? d | ceux qui
+territoires? | le quartier, la ville
+inclusion numérique | aider ceux qui n'ont pas internet
+s'agissant d | pour
+s'avère\w* | être
+dévolu\w* | confié
+de proximité | près de chez vous
+faire l'objet d | (le verbe seul)
+fait l'objet d | (le verbe seul)
+font l'objet d | (le verbe seul)
 """
 """A turn of phrase, up to where it is the same in all its forms, and what to write instead."""
 
@@ -235,6 +254,8 @@ CHAIN = re.compile(
     r"(?:\w+ )?\w+(?:tion|sion|ment|age|ité|ance|ence|ture|ise|yse|œuvre)s?(?: \w+){0,2} (?:de l'|de la |des |du |d'"
     r"|de )\w+"
 )
+ABSTRACT = re.compile(r"\w{3,}(?:[ts]ion|(?<!mo)(?<!com)ment|ité|ance|ence)s?\b")
+"""Nouns made of verbs and qualities; many of them in a sentence leave nobody in it who does anything."""
 CUTS = re.compile(
     r"(?:, (?:et|mais|car|or|ce qui|qui|dont|afin|puisque|alors que|tandis que|sachant que|lequel|laquelle)"
     r"|[ ](?:afin de"

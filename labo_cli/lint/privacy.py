@@ -6,19 +6,21 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from labo_cli.i18n import N_, _
+from labo_cli.i18n import N_, _, ngettext
 from labo_cli.lint.common_names import COMMON
+from labo_cli.lint.present import day
 from labo_cli.lint.profiles import small_profiles
 from labo_cli.lint.published import published_texts
 from labo_cli.lint.rule import ChainCase, Family, Finding, Rule, Severity
 from labo_cli.lint.traces import NUMBER_OF_LAW, personal_data
+from labo_cli.purging.due import kept_until
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from labo_cli.model.project import Project
 
-__all__ = ["PRIVACY_RULES"]
+__all__ = ["PRIVACY_RULES", "names_finder"]
 
 SHORTEST_SURNAME = 4
 """Letters of a surname that is looked for alone: shorter ones are found in too many words."""
@@ -30,13 +32,10 @@ _PLACES = frozenset({"place", "places", "link"})
 _STREETS = re.compile(
     # Streets, schools and squares are called after people who are not here.
     r"(?:\b(?:rue|avenue|boulevard|bd|place|square|quai|all[ée]e|impasse|cours|pont|passage|chemin|villa|cit[ée]"
-    r"|lyc[ée]e"
-    r"|[ée]cole|coll[èe]ge|h[ôo]pital|biblioth[èe]que|m[ée]diath[èe]que|gymnase|stade|th[ée][âa]tre|salle|espace"
-    r"|station"
-    r"|m[ée]tro|r[ée]sidence|foyer|maison|centre|parc|jardin|tour|gare|mairie|march[ée]|restaurant|loi|rapport|prix"
-    r"|saint"
-    r"|sainte|school|college|street|road|hospital|library|saint|st)(?: d[eu]s?| d'"
-    r"| de la)?(?: [A-ZÀ-Ý][\w-]*){0,2}[ -])$"
+    r"|lyc[ée]e|[ée]cole|coll[èe]ge|h[ôo]pital|biblioth[èe]que|m[ée]diath[èe]que|gymnase|stade|th[ée][âa]tre|salle"
+    r"|espace|station|m[ée]tro|r[ée]sidence|foyer|maison|centre|parc|jardin|tour|gare|mairie|march[ée]|restaurant|loi"
+    r"|rapport|prix|sainte?|school|college|street|road|hospital|library|st)"
+    r"(?: d[eu]s?| d'| de la)?(?: [A-ZÀ-Ý][\w-]*){0,2}[ -])$"
 )
 _AFTER = re.compile(
     r"^ (?:street|road|avenue|lane|square|house|hall|school|college|park|library|centre|hospital)\b", re.I
@@ -65,7 +64,7 @@ class _Names:
 
     Args:
         written: each as in a register, such as “Dupont, Odile”.
-        project: what they are looked for in: its team signs with its names, and small letters show a common word.
+        project: what they are looked for in: its team signs with its names.
     """
 
     def __init__(self, written: tuple[str, ...], project: Project) -> None:
@@ -102,6 +101,16 @@ class _Names:
         return ""
 
 
+def names_finder(written: tuple[str, ...], project: Project) -> Callable[[str], str]:
+    """What finds in a text the first name of somebody who takes part, as it stands there; empty when there is none.
+
+    Args:
+        written: the names, each as in a register, such as “Dupont, Odile”.
+        project: what they are looked for in.
+    """
+    return _Names(written, project).found
+
+
 def _any_of(words: set[str], flags: int = 0) -> re.Pattern[str] | None:
     if not words:
         return None
@@ -136,6 +145,21 @@ def _hidden(name: str) -> str:
 
 def _small(case: ChainCase) -> Iterator[Finding]:
     return small_profiles(case.project, Counter(said.group for said in case.project.contributions if said.profile))
+
+
+def _over(case: ChainCase) -> Iterator[Finding]:
+    due = [one for one in kept_until(case.private, case.project) if one.is_due(case.today)] if case.private else []
+    if due:
+        since = min(one.until for one in due if one.until)
+        yield Finding(
+            ("retention",),
+            ngettext(
+                "{n} file with personal data is kept too long, since {date}",
+                "{n} files with personal data are kept too long, the first since {date}",
+                len(due),
+            ).format(n=len(due), date=day(since)),
+            _("labo purge lists what is due, and removes it once you say so"),
+        )
 
 
 PRIVACY_RULES: tuple[Rule[ChainCase], ...] = (
@@ -186,6 +210,21 @@ PRIVACY_RULES: tuple[Rule[ChainCase], ...] = (
             "the service."
         ),
         _small,
+    ),
+    Rule(
+        "retention-over",
+        Family.DATA,
+        Severity.WARNING,
+        N_("Personal data that is kept too long"),
+        N_(
+            "People agreed to a length of time: it stands on the form that they signed. What is still there afterwards "
+            "can be lost, stolen or asked for, and nobody has the right to use it."
+        ),
+        N_(
+            "See what is due with “labo purge”, and have it removed. If something has to be kept longer, ask those "
+            "concerned again, and write the new length under retention:."
+        ),
+        _over,
     ),
 )
 """What is looked after so that nobody is known again by what they said."""

@@ -143,6 +143,7 @@ class ChainCase:
         today: the day on which it is looked at.
         names: the names of those whom `private/` lists, each as in a register: “Dupont, Odile”.
         reviewed: the links of the chain that somebody reviewed; None where the project keeps no record of it.
+        private: the files of the private folders, each by its place in the project's folder, with strokes.
     """
 
     project: Project
@@ -150,3 +151,4 @@ class ChainCase:
     today: date
     names: tuple[str, ...] = ()
     reviewed: Mapping[Link, Review] | None = None
+    private: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -59,7 +60,7 @@ class _Picture:
         self.language = language
         self.size = size
         self.least = _LEAST * size / 3.7
-        self.widths = (40.0, 50.0, 40.0) if size < 4 else (46.0, 54.0, 46.0)
+        self.widths = (36.0, 42.0, 36.0) if size < 4 else (42.0, 48.0, 42.0)
         step = (_WIDTH - sum(self.widths)) / 2
         self.at = (0.0, self.widths[0] + step, _WIDTH - self.widths[2])
         self.top = 3 * size
@@ -129,7 +130,9 @@ class _Picture:
         said, states, functions = columns
         made = []
         if said:
-            made += _streams(said[0], states, [s.said for s in self.flow.streams], _WARM_TINT, _WARM, out=True)
+            flowing = [s.said for s in self.flow.streams]
+            made += _streams(said[0], states, flowing, _WARM_TINT, _WARM, out=True)
+            made += self._figures(states, flowing, -2.4, "end")
         flowing = [s.functions for s in self.flow.streams]
         if functions:
             whole = _Block(
@@ -140,6 +143,23 @@ class _Picture:
                 *("", "", ""),
             )
             made += _streams(whole, states, flowing, _BRAND_TINT, _BRAND, out=False)
+            made += self._figures(states, flowing, self.widths[1] + 2.4, "start")
+        return made
+
+    def _figures(self, states: Sequence[_Block], counts: Sequence[int], away: float, anchor: str) -> list[str]:
+        """How much flows along each band, where it meets the recommendations, on a ground of its own."""
+        made = []
+        for state, count in zip(states, counts, strict=True):
+            if count:
+                said = self.language.number(count)
+                wide = self.size * (0.5 * len(said) + 0.5)
+                x, y = state.x + away, state.y + state.height / 2
+                left = x - wide + self.size * 0.25 if anchor == "end" else x - self.size * 0.25
+                made.append(
+                    f'<rect x="{left:.1f}" y="{y - self.size * 0.6:.1f}" width="{wide:.1f}" '
+                    f'height="{self.size * 1.2:.1f}" fill="#ffffff"/>'
+                )
+                made.append(self._words(x, y + self.size * 0.32, said, anchor=anchor, grown=0.92))
         return made
 
     def _block(self, block: _Block) -> str:
@@ -156,8 +176,13 @@ class _Picture:
         mark = _mark(block.look, left, middle - self.size * 0.45, self.size * 0.9)
         left += self.size * 1.5 if mark else 0
         figure = self._words(left, middle - self.size * 0.25, block.figure, weight=600, anchor="start", grown=1.25)
-        words = self._words(left, middle + self.size * 0.95, block.words, anchor="start", grown=0.92)
-        return frame + mark + figure + words
+        room = int((block.x + block.width - left) / (self.size * 0.44))
+        lines = wrap(block.words, max(room, 8))
+        words = [
+            self._words(left, middle + self.size * (0.95 + n), line, anchor="start", grown=0.92)
+            for n, line in enumerate(lines)
+        ]
+        return "".join((frame, mark, figure, *words))
 
     def _words(
         self,
@@ -184,7 +209,9 @@ def _streams(
     total = sum(counts)
     if not total:
         return []
-    most = max((count / total * end.height / state.height for count, state in zip(counts, states, strict=True)), default=1)
+    most = max(
+        (count / total * end.height / state.height for count, state in zip(counts, states, strict=True)), default=1
+    )
     scale = min(1.0, 1 / most) if most else 1.0
     made, y = [], end.y
     for count, state in zip(counts, states, strict=True):
@@ -208,7 +235,7 @@ def _band(start: tuple[float, float, float], end: tuple[float, float, float], fi
         f"M{x1:.1f} {y1:.1f}C{half:.1f} {y1:.1f} {half:.1f} {y2:.1f} {x2:.1f} {y2:.1f}V{y2 + w2:.1f}"
         f"C{half:.1f} {y2 + w2:.1f} {half:.1f} {y1 + w1:.1f} {x1:.1f} {y1 + w1:.1f}Z"
     )
-    return f'<path d="{path}" fill="{fill}" stroke="{line}" stroke-width="0.25"/>'
+    return f'<path d="{path}" fill="{fill}" stroke="{line}" stroke-width="0.15"/>'
 
 
 def _mark(look: str, x: float, y: float, size: float) -> str:

@@ -25,25 +25,30 @@ if TYPE_CHECKING:
 
 __all__ = ["Box", "FeedbackPoster", "Item", "poster_of"]
 
-SMALLEST, COMFORTABLE, LARGEST = 12.0, 15.0, 19.0
+SMALLEST, COMFORTABLE, LARGEST = 12.0, 15.0, 24.0
 """Sizes of type in points: the least ever, the least in which more than one thing is shown, the largest."""
-NEAR = 13.5
+NEAR = 14.0
 """The least size for dates, which are read from near by those who have found what they asked for."""
 NOTE = 0.88
 """The size of what stands under a thing, as a part of the thing's own."""
 LEADING = 1.24
 SPARE = 0.96
 """The part of a room that is counted on: lines as they are set may be a little higher than reckoned."""
-WIDTH, HEIGHT = 122.0, 184.0
+WIDTH, HEIGHT = 122.0, 177.0
 """The room in mm for what is kept, and for what is not, each under its heading."""
 STUDIED = 0.3
 """The part of the right-hand room that is kept for what is still being looked at, where there is any."""
 MORE = 8.0
 """The room in mm for the line that says how many things are left out."""
-BELOW = 70.0
+BELOW = 66.0
 """The height in mm of the two boxes at the foot, under their headings."""
 SHORT = 5
 """A sentence of no more words than this, such as “No, not in this service”, is left out beside the reason."""
+REPLY_WIDTH = 128.0
+UNTIL = 9.0
+"""The room in mm for the last day to react."""
+ALIKE = 3.5
+"""By how many points the type of the two columns may differ."""
 MOST = 7
 """Things in a list, at most: a wall is read in passing."""
 PROJECT_TITLE = (245.0, 17.0, 20.0)
@@ -116,19 +121,21 @@ def poster_of(letter: Letter, project: Project, language: Language) -> FeedbackP
     right = HEIGHT - (14.0 if studied else 0.0)
     coming = coming_up(project, [entry.recommendation for entry in (*kept, *studied, *refused)], with_stages=True)
     dates = [_date(each, language) for each in coming]
+    yes = [[_kept(entry, language, whole) for entry in kept] for whole in (True, False)]
+    no = [[_refused(entry, language, whole) for entry in refused or partly] for whole in (True, False)]
+    unsure = [_studied(entry, language) for entry in studied]
+    largest = min(_fullest(yes, HEIGHT).size, _fullest(no, right * (1 - share)).size) + ALIKE
+    react = BELOW - (UNTIL if project.feedback.until else 0.0)
     return FeedbackPoster(
         title=_fitted([Item(project.title)], *PROJECT_TITLE[:2], PROJECT_TITLE[2]),
         people=sum(group.size for group in groups),
         recommendations=len(project.recommendations),
-        kept=_fullest([[_kept(entry, language, whole) for entry in kept] for whole in (True, False)], HEIGHT),
-        refused=_fullest(
-            [[_refused(entry, language, whole) for entry in refused or partly] for whole in (True, False)],
-            right * (1 - share),
-        ),
+        kept=_fullest(yes, HEIGHT, largest),
+        refused=_fullest(no, right * (1 - share), largest),
         only_in_part=bool(partly),
-        studied=_fitted([_studied(entry, language) for entry in studied], WIDTH, right * share),
-        dates=_fitted(dates, WIDTH, BELOW, comfortable=NEAR),
-        reply=_fitted([Item(text) for text in _replying(project)], WIDTH, BELOW, comfortable=SMALLEST),
+        studied=_fitted(unsure, WIDTH, right * share, largest),
+        dates=_fitted(dates, WIDTH, BELOW, largest, NEAR),
+        reply=_fitted(_replying(project), REPLY_WIDTH, react, largest),
     )
 
 
@@ -146,7 +153,7 @@ def _kept(entry: Entry, language: Language, whole: bool) -> Item:
     item, said = entry.recommendation, language.gettext
     notes = []
     if item.state is State.PARTLY_RETAINED and item.kept:
-        notes.append(said("Kept: %(part)s") % {"part": item.kept})
+        notes.append(said("Kept: %(part)s") % {"part": " ".join(sentences(item.kept))})
     if whole and item.next_step:
         notes.append(said("By: %(date)s") % {"date": f"{language.date(item.next_step.deadline, 'long')}."})
     return Item(item.text, " ".join(notes))
@@ -173,16 +180,16 @@ def _date(coming: Coming, language: Language) -> Item:
     return Item(days[0].upper() + days[1:], language.gettext("Trial: %(stage)s") % {"stage": coming.what})
 
 
-def _replying(project: Project) -> list[str]:
-    text = project.feedback.reply or project.brief.answering or ""
-    return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]
+def _replying(project: Project) -> list[Item]:
+    text = " ".join((project.feedback.reply or project.brief.answering or "").split())
+    return [Item(text)] if text else []
 
 
-def _fullest(tellings: Sequence[Sequence[Item]], height: float) -> Box:
+def _fullest(tellings: Sequence[Sequence[Item]], height: float, largest: float = LARGEST) -> Box:
     """The first of some ways to tell the same things in which all of them hold, or else the last one."""
-    boxes = (_fitted(items, WIDTH, height) for items in tellings[:-1])
+    boxes = (_fitted(items, WIDTH, height, largest) for items in tellings[:-1])
     whole = (box for box in boxes if not box.left_out and box.size >= COMFORTABLE)
-    return next(whole, None) or _fitted(tellings[-1], WIDTH, height)
+    return next(whole, None) or _fitted(tellings[-1], WIDTH, height, largest)
 
 
 def _fitted(
@@ -190,7 +197,7 @@ def _fitted(
 ) -> Box:
     """As many things as hold in a room, in the largest type."""
     if not items:
-        return Box((), SMALLEST, 0.0, 0)
+        return Box((), largest, 0.0, 0)
     sizes = [largest - step / 2 for step in range(int((largest - SMALLEST) * 2) + 1)]
     for count in range(min(len(items), MOST), 0, -1):
         shown = items[:count]

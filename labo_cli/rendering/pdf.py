@@ -1,4 +1,4 @@
-"""HTML to PDF/UA-1; the only importer of WeasyPrint."""
+"""HTML to PDF/UA-1, or to PDF/A-3a for the archives; the only importer of WeasyPrint."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import os
 import sys
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from labo_cli.errors import LaboError
@@ -18,9 +19,10 @@ from labo_cli.rendering.pdf_speed import hasten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
     from types import ModuleType
 
-__all__ = ["Pdf", "engine_version", "load_engine", "to_pdf"]
+__all__ = ["Archive", "Pdf", "engine_version", "load_engine", "to_pdf"]
 
 _BASE = "file:///labo/"  # a scheme that addresses can be resolved against; the jail opens no file of it
 _PANGO = {
@@ -42,8 +44,21 @@ class Pdf:
     notes: tuple[str, ...]
 
 
-def to_pdf(html: str) -> Pdf:
-    """A page as a PDF/UA-1 document, the same bytes each time.
+@dataclass(frozen=True)
+class Archive:
+    """What a document for the archives has besides its page.
+
+    Attributes:
+        day: the date that is told of it and of its files, for the bytes to be the same each time.
+        files: what it was made from, each with its name; they travel inside it.
+    """
+
+    day: date
+    files: tuple[tuple[str, bytes], ...]
+
+
+def to_pdf(html: str, archive: Archive | None = None) -> Pdf:
+    """A page as a PDF/UA-1 document, or as PDF/A-3a with files in it, the same bytes each time.
 
     Nothing outside the page is fetched but the fonts that come with labo: pictures are
     inside it already.
@@ -58,7 +73,7 @@ def to_pdf(html: str) -> Pdf:
     logger.propagate = False
     try:
         with _fewer_collections():
-            content, pages = _made(weasyprint, html)
+            content, pages = _made(weasyprint, html, archive)
     except weasyprint.urls.FatalURLFetchingError as error:
         raise LaboError(
             _("a document asks for {url}, which is outside the project").format(url=error),
@@ -69,10 +84,21 @@ def to_pdf(html: str) -> Pdf:
     return Pdf(content, pages, tuple(heard.messages))
 
 
-def _made(weasyprint: ModuleType, html: str) -> tuple[bytes, int]:
+def _made(weasyprint: ModuleType, html: str, archive: Archive | None) -> tuple[bytes, int]:
     source = weasyprint.HTML(string=html, base_url=_BASE, url_fetcher=_fetcher(weasyprint))
-    document = source.render(pdf_variant="pdf/ua-1", pdf_tags=True)
-    return document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True), len(document.pages)
+    options: dict[str, Any] = {"pdf_variant": "pdf/a-3a" if archive else "pdf/ua-1", "pdf_tags": True}
+    document = source.render(**options)
+    if archive:
+        moment = datetime.combine(archive.day, time(12), UTC)
+        document.metadata.created = document.metadata.modified = archive.day.isoformat()
+        # Handed over as bytes: nothing is fetched, and the jail stays closed.
+        options["attachments"] = [
+            weasyprint.Attachment(
+                file_obj=io.BytesIO(content), name=name, created=moment, modified=moment, relationship="Source"
+            )
+            for name, content in archive.files
+        ]
+    return document.write_pdf(**options), len(document.pages)
 
 
 @contextmanager

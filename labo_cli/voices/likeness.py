@@ -171,7 +171,7 @@ def _most_times(least: float) -> float:
 @lru_cache(maxsize=200_000)
 def _is_kin(one: str, other: str) -> bool:
     """Whether two words are one, mistyped or in another form."""
-    if min(len(one), len(other)) < _LONG_ENOUGH or not (one + other).isalpha():
+    if not (_may_be_mistyped(one) and _may_be_mistyped(other)):
         return False
     if one[:_BEGINNING] == other[:_BEGINNING]:
         from rapidfuzz.fuzz import ratio
@@ -179,6 +179,11 @@ def _is_kin(one: str, other: str) -> bool:
         if ratio(one, other) >= _FORMS:
             return True
     return not _slips(one).isdisjoint(_slips(other))
+
+
+def _may_be_mistyped(word: str) -> bool:
+    """Whether a word with a slip in it is still known; a number or a short word is then another one."""
+    return len(word) >= _LONG_ENOUGH and word.isalpha()
 
 
 @lru_cache(maxsize=200_000)
@@ -200,11 +205,12 @@ class _Crowd:
         for n, said in enumerate(self.said):
             for word in said.words:
                 self.holders[word].append(n)
-        self.forms: dict[str, list[str]] = defaultdict(list)
-        for word in self.holders:
-            if len(word) >= _LONG_ENOUGH and word.isalpha():
-                for form in chain(_slips(word), (word[:_BEGINNING] + "*",)):
-                    self.forms[form].append(word)
+        self.slips: dict[str, list[str]] = defaultdict(list)
+        self.begun: dict[str, list[str]] = defaultdict(list)
+        for word in filter(_may_be_mistyped, self.holders):
+            self.begun[word[:_BEGINNING]].append(word)
+            for form in _slips(word):
+                self.slips[form].append(word)
         self.known_kin: dict[str, tuple[str, ...]] = {}
 
     def pairs(self, least: float) -> Iterator[tuple[int, int, float]]:
@@ -241,8 +247,13 @@ class _Crowd:
     def _kin(self, word: str) -> tuple[str, ...]:
         if word not in self.known_kin:
             near = {word}
-            if len(word) >= _LONG_ENOUGH and word.isalpha():
-                forms = chain(_slips(word), (word[:_BEGINNING] + "*",))
-                near |= {kin for form in forms for kin in self.forms[form] if kin == word or _is_kin(word, kin)}
+            if _may_be_mistyped(word):
+                from rapidfuzz import fuzz, process
+
+                begun = self.begun[word[:_BEGINNING]]
+                near |= {
+                    found[0] for found in process.extract_iter(word, begun, scorer=fuzz.ratio, score_cutoff=_FORMS)
+                }
+                near |= {kin for form in _slips(word) for kin in self.slips[form]}
             self.known_kin[word] = tuple(sorted(near))
         return self.known_kin[word]

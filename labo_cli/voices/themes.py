@@ -9,22 +9,37 @@ from typing import TYPE_CHECKING
 
 from labo_cli.i18n import N_
 from labo_cli.model.base import Word
-from labo_cli.voices.wording import telling
+from labo_cli.voices.wording import stem, telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from labo_cli.model.project import Theme
 
-__all__ = ["Gathering", "Proposal", "Sureness", "gatherings", "proposals"]
+__all__ = ["Gathering", "Proposal", "Sureness", "Trial", "gatherings", "proposals", "trial"]
 
 _TITLE, _QUESTIONS = 3, 1
 """How many contributions a word of a theme's title, and one of its questions, counts as much as."""
-_LEAST, _CLEAR = 1.2, 3.0
+_BEFORE = 3.0
+"""How many times each word counts as met before anything was learnt."""
+_LEAST, _CLEAR = 1.5, 2.2
 """How far the best theme is ahead of the second one for it to be proposed at all, and to be clear."""
+_NAMED = 1.2
+"""The same where a word of the theme's title is among those that speak for it."""
+_TWO = 2
+"""The words that speak for a theme that is proposed, unless one of them is in its title."""
 _REASONS = 4
 FEWEST = 3
 """The contributions that a new theme needs."""
+_IN_PASSING = """
+personne personnes gens monde heure heures jour jours semaine mois annee annees ans quart demi avant apres aller
+reste premier premiere deux trois quatre cinq autre autres petit petite grand grande vraiment passe parler voir
+first second one two three four five hour hours minute minutes day days week weeks month months year years old
+people somebody someone everyone everybody nobody anybody anyone something before after little big way time
+"""
+_NAMES_NOTHING = frozenset(stem(word) for word in _IN_PASSING.split())
+"""Words that many contributions share without being about the same thing."""
+_SHORTEST = 3
 _TOO_COMMON = 0.5
 """A word that more than this share of what is left over has names nothing."""
 
@@ -86,6 +101,29 @@ def proposals(
     return [proposal for proposal in found if proposal]
 
 
+@dataclass(frozen=True)
+class Trial:
+    """How far proposals may be trusted in a project, tried on what it has sorted already, one at a time as if new.
+
+    Attributes:
+        tried: how many contributions have a theme.
+        proposed: for how many of them a theme would be proposed.
+        right: for how many of those it would be the theme that they have.
+    """
+
+    tried: int
+    proposed: int
+    right: int
+
+
+def trial(themes: Sequence[Theme], sorted_already: Sequence[tuple[str, str]]) -> Trial:
+    """Tries on contributions with a theme what would be proposed if they had none; see `proposals`."""
+    sense = _Sense(themes, sorted_already)
+    found = [(theme, sense.without(theme, text)) for theme, text in sorted_already]
+    proposed = [(theme, proposal.theme) for theme, proposal in found if proposal]
+    return Trial(len(found), len(proposed), sum(had == given for had, given in proposed))
+
+
 class _Sense:
     """What each word says of each theme, learnt from titles, questions and what was sorted before."""
 
@@ -93,6 +131,7 @@ class _Sense:
         self.ids = [theme.id for theme in themes]
         self.counts: dict[str, Counter[str]] = {theme.id: Counter() for theme in themes}
         self.sizes = dict.fromkeys(self.ids, 1.0)
+        self.titles = {theme.id: _subjects(theme.title) for theme in themes}
         for theme in themes:
             self._learn(theme.id, theme.title, _TITLE)
             for text in (theme.question, *theme.follow_ups):
@@ -102,23 +141,30 @@ class _Sense:
                 self._learn(theme_id, text, 1)
 
     def _learn(self, theme: str, text: str, weight: int) -> None:
-        if words := telling(text):
+        if words := _subjects(text):
             self.counts[theme].update(dict.fromkeys(words, weight))
             self.sizes[theme] += weight
 
+    def without(self, theme: str, text: str) -> Proposal | None:
+        """What would be proposed for a text if it had not been sorted already."""
+        if theme not in self.counts:
+            return None
+        self._learn(theme, text, -1)
+        found = self.proposal(0, text)
+        self._learn(theme, text, 1)
+        return found
+
     def says(self, word: str, theme: str) -> float:
-        """How much more often a word is met under a theme than under the others, as a logarithm; 0 for a new word."""
-        others = [other for other in self.ids if other != theme]
-        here = self.counts[theme][word]
-        elsewhere = sum(self.counts[other][word] for other in others)
-        if not here + elsewhere:
+        """How much oftener a word is met under a theme than by chance, as a logarithm; 0 for a new word."""
+        met = sum(counts[word] for counts in self.counts.values())
+        if not met:
             return 0.0
-        size, rest = self.sizes[theme], sum(self.sizes[other] for other in others)
-        # As if each word had been met half a time everywhere, so that one meeting proves little.
-        return log((here + 0.5) / (size + 1)) - log((elsewhere + 0.5) / (rest + 1))
+        share = self.sizes[theme] / sum(self.sizes.values())
+        # As if each word had been met before, spread like everything else: one meeting proves little.
+        return log((self.counts[theme][word] + _BEFORE * share) / (met + _BEFORE) / share)
 
     def proposal(self, position: int, text: str) -> Proposal | None:
-        words = telling(text)
+        words = _subjects(text)
         scores = {theme: sum(self.says(word, theme) for word in words) for theme in self.ids}
         ranked = sorted(self.ids, key=lambda theme: (-scores[theme], self.ids.index(theme)))
         if not ranked or not words:
@@ -127,10 +173,12 @@ class _Sense:
         weights = {spoken: self.says(word, best) for word, spoken in words.items() if self.counts[best][word]}
         speaking = sorted((word for word in weights if weights[word] > 0), key=lambda word: (-weights[word], word))
         ahead = scores[best] - (scores[second] if second else 0.0)
-        if not speaking or ahead < _LEAST or scores[best] <= 0:
+        named = bool(self.titles[best].keys() & words.keys())
+        few = len(speaking) < _TWO and not named
+        if not speaking or few or ahead < (_NAMED if named else _LEAST) or scores[best] <= 0:
             return None
         other = second if second and any(self.counts[second][word] for word in words) else None
-        sureness = Sureness.CLEAR if ahead >= _CLEAR and len(speaking) > 1 else Sureness.LIKELY
+        sureness = Sureness.CLEAR if ahead >= _CLEAR and len(speaking) >= _TWO else Sureness.LIKELY
         return Proposal(position, best, tuple(speaking[:_REASONS]), sureness, other)
 
 
@@ -140,7 +188,7 @@ def gatherings(texts: Mapping[int, str]) -> list[Gathering]:
     Args:
         texts: what fits no theme of the project, by its place among all.
     """
-    words = {n: telling(text) for n, text in texts.items()}
+    words = {n: _subjects(text) for n, text in texts.items()}
     groups: list[Gathering] = []
     while True:
         holders: dict[str, list[int]] = defaultdict(list)
@@ -161,6 +209,15 @@ def gatherings(texts: Mapping[int, str]) -> list[Gathering]:
         shared = [best, *(word for word in shared if word != best)][:3]
         groups.append(Gathering(tuple(_as_spoken(word, members, words) for word in shared), tuple(members)))
         words = {n: said for n, said in words.items() if n not in set(members)}
+
+
+def _subjects(text: str) -> dict[str, str]:
+    """The telling words of a text that may say what it is about, by their stems."""
+    return {
+        word: spoken
+        for word, spoken in telling(text).items()
+        if len(word) >= _SHORTEST and word.isalpha() and word not in _NAMES_NOTHING
+    }
 
 
 def _as_spoken(stem: str, members: Sequence[int], words: Mapping[int, Mapping[str, str]]) -> str:

@@ -10,21 +10,22 @@ from labo_cli.library.search import plain
 __all__ = ["contraries", "spoken", "stem", "telling"]
 
 _LITTLE = """
-a à afin ai ainsi alors au aucun aucune aussi aux avec avez avoir avons beaucoup bien c ça car ce ceci cela celle
-celles celui ces cet cette ceux chaque chez comme comment d dans de depuis des dès deux donc dont du elle elles en
-encore entre es est et étaient était étant été être eu eux faire fais fait faites font fois il ils j je jusque l la
-là le les leur leurs lors lorsque lui m ma mais me même mes mieux moi mon n ne nos notre nous on ont ou où par parce
-parfois pas pendant peu peut peuvent plus plusieurs plutôt pour pourquoi près puis qu quand que quel quelle quelles
-quelque quelques quels qui quoi rien s sa sans se sera ses seulement si sinon soi soit son sont sous souvent sur
-surtout t ta te tel telle tellement tes toi ton toujours tous tout toute toutes très trop tu un une va vais vas vers
-voilà voici vont vos votre vous vraiment y étais avais avait avaient serait ferait ai as moins non ni jamais contre
-hui aujourd dit disent dire dis chose choses about after again all also although always am an and any are as at be
-because been before being below both but by can could did do does doing done each else ever every few fewer for from
-further get gets getting go goes going got had has have having he her here hers him his how i if in into is it its
-just let less like ll lot many may me might more most much must my never no nor not now of off often on one only or
-other our out over own perhaps quite rather re really s same she should so some still such than that the their them
-then there these they thing things this those though through to too under until up upon us ve very was we well were
-what when where whether which while who whom why will with within without yet you your yours against say says said
+suis quelqu a à afin ai ainsi alors au aucun aucune aussi aux avec avez avoir avons beaucoup bien c ça car ce ceci
+cela celle celles celui ces cet cette ceux chaque chez comme comment d dans de depuis des dès deux donc dont du elle
+elles en encore entre es est et étaient était étant été être eu eux faire fais fait faites font fois il ils j je
+jusque l la là le les leur leurs lors lorsque lui m ma mais me même mes mieux moi mon n ne nos notre nous on ont ou
+où par parce parfois pas pendant peu peut peuvent plus plusieurs plutôt pour pourquoi près puis qu quand que quel
+quelle quelles quelque quelques quels qui quoi rien s sa sans se sera ses seulement si sinon soi soit son sont sous
+souvent sur surtout t ta te tel telle tellement tes toi ton toujours tous tout toute toutes très trop tu un une va
+vais vas vers voilà voici vont vos votre vous vraiment y étais avais avait avaient serait ferait ai as moins non ni
+jamais contre hui aujourd dit disent dire dis chose choses about after again all also although always am an and any
+are as at be because been before being below both but by can could did do does doing done each else ever every few
+fewer for from further get gets getting go goes going got had has have having he her here hers him his how i if in
+into is it its just let less like ll lot many may me might more most much must my never no nor not now of off often
+on one only or other our out over own perhaps quite rather re really s same she should so some still such than that
+the their them then there these they thing things this those though through to too under until up upon us ve very
+was we well were what when where whether which while who whom why will with within without yet you your yours
+against say says said
 """
 _ASKING = """
 aimerais aimerait aimerions ajouter apprécierais besoin conviendrait créer demande demandons désire devrait

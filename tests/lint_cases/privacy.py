@@ -33,6 +33,9 @@ SILENT = {
     ),
     "small-profile": chain({"c1": {"profile": "U1, 75–80, vit seule"}}, groups={"usagers": {"size": 5}}),
 }
+RECORDED = {"private/premier.m4a": b"sound"}
+FIRES["retention-over"] = {**chain(date="2025-03-12"), **RECORDED}
+SILENT["retention-over"] = {**chain(date="2025-03-12", project={"retention": {"recordings": 1200}}), **RECORDED}
 PLACES = {
     "personal-data-published": "text: Rappelez-moi au 06 12 34 56 78.",
     "private-name-published": "text: C'est madame Vasseron qui me l'a dit.",
@@ -132,5 +135,13 @@ EDGES: list[tuple[str, bool, Any]] = [
             {"r1": {"from": ["c1", "c2", "c3"]}},
             groups=third_group(size=3, accept={"small-profile": "Ils ont dit oui, par écrit."}),
         ),
+    ),
+    ("retention-over", True, {**chain(date="2025-03-12", project={"retention": {"recordings": 1}}), **RECORDED}),
+    ("retention-over", False, {**chain(date="2025-03-12"), "private/memo.m4a": b"sound"}),
+    ("retention-over", False, {**FIRES["retention-over"], "private/premier.m4a": None}),
+    (
+        "retention-over",
+        False,
+        {**chain(date="2025-03-12", project={"accept": {"retention-over": "Plainte en cours."}}), **RECORDED},
     ),
 ]

@@ -1,0 +1,230 @@
+"""`labo purge`: removes the personal data whose time has come, listing it first."""
+
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from labo_cli.cli.options import JsonOption, LangOption, ProjectOption, QuietOption
+from labo_cli.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from labo_cli.private_data import Found
+    from labo_cli.purging.due import Kept
+
+EXAMPLES = """labo purge
+labo purge --at 2027-01-01
+labo purge --yes
+labo purge --dry-run --json"""
+
+YELLOW, GREEN = 33, 32
+
+
+def purge(
+    project: ProjectOption = None,
+    yes: Annotated[bool, typer.Option("--yes", help=_("Remove what is due without asking."))] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only list; ask nothing, remove nothing."))] = False,
+    at: Annotated[
+        str | None,
+        typer.Option(
+            "--at",
+            metavar=_("DAY"),
+            help=_("List what will be due on that day; nothing is removed."),
+            show_default=False,
+        ),
+    ] = None,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+    lang: LangOption = None,  # noqa: ARG001 - read before the arguments are parsed
+) -> int:
+    """Runs the command."""
+    import datetime
+
+    from labo_cli.cli import console
+    from labo_cli.errors import UsageError
+    from labo_cli.private_data import find_private
+    from labo_cli.project_files import open_project
+    from labo_cli.purging.due import kept_until
+
+    if yes and (dry_run or at):
+        raise UsageError(
+            _("--yes removes, and {option} only lists").format(option="--dry-run" if dry_run else "--at"),
+            _("leave one of them out"),
+        )
+    today = datetime.date.today()
+    day = _day(at) if at else today
+    loaded = open_project(project, with_cards=False, as_far_as_it_goes=True)
+    found = find_private(loaded.root)
+    kept = kept_until(found.files, loaded.project)
+    due = [one for one in kept if one.is_due(day)]
+    if not (quiet or as_json):
+        _show(kept, due, day, found)
+    only_lists = dry_run or at is not None
+    gone: list[Kept] = []
+    left: list[tuple[Kept, str]] = []
+    if due and not only_lists and (yes or (not as_json and _confirmed(len(due)))):
+        gone, left = _remove(loaded.root, due, today)
+    if as_json:
+        from labo_cli.private_data import is_in_git
+
+        console.answer({**_as_data(kept, due, gone, left, found, day), "in_git": is_in_git(loaded.root)})
+    else:
+        if not (quiet or only_lists or gone or left) and due:
+            console.say(_("Nothing was removed. To remove what is due: labo purge --yes"))
+        if gone and not quiet:
+            console.say(_removed(gone), GREEN)
+        for one, reason in left:
+            console.err().print(
+                _("{file} could not be removed: {reason}").format(file=one.name, reason=reason),
+                style="red",
+                markup=False,
+            )
+        if due and not quiet:
+            _tell_what_is_out_of_reach(loaded.root)
+    return 1 if left else 0
+
+
+def _day(typed: str) -> "datetime.date":
+    from pydantic_core import PydanticCustomError
+
+    from labo_cli.errors import UsageError
+    from labo_cli.model.values import read_day
+
+    try:
+        return read_day(typed)
+    except PydanticCustomError as error:
+        context = error.context or {}
+        raise UsageError(context["message"], context["hint"]) from None
+
+
+def _show(kept: "Sequence[Kept]", due: "Sequence[Kept]", day: "datetime.date", found: "Found") -> None:
+    """What is due, what is kept and until when, what nothing dates, and what is left alone."""
+    from labo_cli.cli import console
+    from labo_cli.i18n import Language
+    from labo_cli.i18n.messages import current_language
+
+    spoken = Language(current_language())
+    if not kept and not found.links:
+        console.say(_("There is no personal data in private/ nor in out/private/."))
+        return
+    heads = (_("File"), _("What it is"), _("Counted from"), _("Kept until"))
+
+    def row(one: "Kept") -> tuple[str, str, str, str]:
+        since = f"{_(one.reason.value)}, {spoken.date(one.since, 'short')}" if one.since else _(one.reason.value)
+        until = spoken.date(one.until, "short") if one.until else _("cannot tell")
+        return one.name, _(one.kind.value), since, until
+
+    waiting = sorted((one for one in kept if one.until and one not in due), key=lambda one: str(one.until))
+    unknown = [one for one in kept if one.until is None]
+    for title, rows in (
+        (_("Kept too long, on {date}:").format(date=spoken.date(day)), due),
+        (_("Not yet due:"), waiting),
+        (_("Labo cannot tell, and never removes by itself:"), unknown),
+    ):
+        if rows:
+            console.say(title, 1)
+            console.columns(heads, [row(one) for one in rows])
+            console.say("")
+    if unknown:
+        console.say(
+            _(
+                "Put such a file in a folder named after its session, or write the day in its name: "
+                "2026-03-12-table-2.m4a."
+            )
+        )
+    for link in found.links:
+        console.say(_("{file} is a link: what it leads to is left alone.").format(file=link), YELLOW)
+    if not due:
+        console.say(_("Nothing is due on {date}.").format(date=spoken.date(day)), GREEN)
+
+
+def _confirmed(count: int) -> bool:
+    """Whether somebody at a terminal types that these files are to be removed; False where nobody can."""
+    from labo_cli.cli.asking import ask
+
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    word = _("remove")
+    question = ngettext("Remove this file for good?", "Remove these {n} files for good?", count).format(n=count)
+    hint = _("type “{word}” to do it, or Enter to keep everything").format(word=word)
+    return ask(question, str, hint=hint).strip().casefold() == word.casefold()
+
+
+def _remove(root: "Path", due: "Sequence[Kept]", today: "datetime.date") -> "tuple[list[Kept], list[tuple[Kept, str]]]":
+    from labo_cli.private_data import note, remove
+
+    gone, left = remove(root, due)
+    if gone:
+        dates = [one.until for one in gone if one.until]
+
+        def line(kinds: Counter[str]) -> str:
+            what = ", ".join(f"{count} × {_(kind)}" for kind, count in sorted(kinds.items()))
+            return _("removed: {what}; kept until {first} at the earliest, {last} at the latest").format(
+                what=what, first=min(dates).isoformat(), last=max(dates).isoformat()
+            )
+
+        note(root, gone, today, line)
+    return gone, left
+
+
+def _removed(gone: "Sequence[Kept]") -> str:
+    from labo_cli.purging.due import LOG, PRIVATE
+
+    return ngettext(
+        "{n} file removed; {log} keeps the date and the kind, without a name.",
+        "{n} files removed; {log} keeps the date and the kinds, without a name.",
+        len(gone),
+    ).format(n=len(gone), log=f"{PRIVATE}/{LOG}")
+
+
+def _tell_what_is_out_of_reach(root: "Path") -> None:
+    from labo_cli.cli import console
+    from labo_cli.private_data import is_in_git
+
+    console.say(
+        _(
+            "Out of reach: backups, shared drives that keep earlier versions, what was sent by post or e-mail, paper, "
+            "and documents made in another folder with --out. Somebody has to see to them."
+        )
+    )
+    if is_in_git(root):
+        console.say(
+            _(
+                "Git keeps something of private/ in its earlier versions, from where anybody who has a copy can take "
+                "it: tell your data protection officer, and have the history rewritten."
+            ),
+            YELLOW,
+        )
+
+
+def _as_data(
+    kept: "Sequence[Kept]",
+    due: "Sequence[Kept]",
+    gone: "Sequence[Kept]",
+    left: "Sequence[tuple[Kept, str]]",
+    found: "Found",
+    day: "datetime.date",
+) -> dict[str, Any]:
+    failed = {one.name: reason for one, reason in left}
+    return {
+        "at": day,
+        "files": [
+            {
+                "file": one.name,
+                "kind": one.kind.name.lower(),
+                "counted_from": one.reason.name.lower(),
+                "since": one.since,
+                "until": one.until,
+                "due": one in due,
+                "removed": one in gone,
+                **({"fault": failed[one.name]} if one.name in failed else {}),
+            }
+            for one in kept
+        ],
+        "links": list(found.links),
+    }

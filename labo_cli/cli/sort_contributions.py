@@ -1,0 +1,103 @@
+"""`labo sort-contributions`: what says nearly the same, and a theme proposed for what has none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from labo_cli.cli.options import ForceOption, JsonOption, LangOption, OutOption, ProjectOption
+from labo_cli.errors import UsageError
+from labo_cli.i18n import _
+from labo_cli.problems import did_you_mean
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from labo_cli.project_files import Loaded
+    from labo_cli.voices.sorting import Sorting
+
+EXAMPLES = """labo sort-contributions
+labo sort-contributions --session 1-comprendre
+labo sort-contributions --theme trajets --json
+labo sort-contributions --write"""
+
+
+def sort_contributions(
+    session: Annotated[
+        str | None,
+        typer.Option("--session", metavar=_("ID"), help=_("Only what comes from this session."), show_default=False),
+    ] = None,
+    theme: Annotated[
+        str | None,
+        typer.Option(
+            "--theme", metavar=_("ID"), help=_("Only what has this theme, or may go under it."), show_default=False
+        ),
+    ] = None,
+    write: Annotated[
+        bool,
+        typer.Option(
+            "--write",
+            help=_("Put copies of the files, with the themes proposed written in, into out/ for you to read through."),
+        ),
+    ] = False,
+    project: ProjectOption = None,
+    out: OutOption = None,
+    force: ForceOption = False,
+    as_json: JsonOption = False,
+    lang: LangOption = None,  # noqa: ARG001 - read before the arguments are parsed
+) -> int:
+    """Runs the command."""
+    from labo_cli.cli import console
+    from labo_cli.cli.sorting_screen import as_data, show
+    from labo_cli.project_files import open_project
+    from labo_cli.voices.sorting import sorting
+
+    loaded = open_project(project, with_cards=False)
+    whole = loaded.project
+    session = _one_of(session, [item.id for item in whole.sessions], _("there is no session “{id}”"))
+    theme = _one_of(theme, [item.id for item in whole.themes], _("there is no theme “{id}”"))
+    found = sorting(whole, session, theme)
+    files = _write_copies(loaded, found, out, force=force) if write else []
+    if as_json:
+        console.answer(as_data(loaded, found) | ({"files": [str(path) for path in files]} if write else {}))
+    else:
+        show(loaded, found, files if write else None)
+    return 0
+
+
+def _one_of(typed: str | None, ids: list[str], unknown: str) -> str | None:
+    """An id as typed, or the only one that begins so.
+
+    Raises:
+        UsageError: when there is none.
+    """
+    if typed is None or typed in ids:
+        return typed
+    begun = [name for name in ids if name.startswith(typed)]
+    if len(begun) != 1:
+        raise UsageError(unknown.format(id=typed), did_you_mean(typed, begun or ids))
+    return begun[0]
+
+
+def _write_copies(loaded: Loaded, found: Sorting, out: Path | None, *, force: bool) -> list[Path]:
+    """Copies of the files that contributions without a theme stand in, the themes proposed written in."""
+    from labo_cli.cli.sorting_screen import reason
+    from labo_cli.errors import Remark
+    from labo_cli.voices.themed import Insertion, themed
+    from labo_cli.writing import Made, OutFolder
+
+    into: dict[Path, list[Any]] = {}
+    for proposal in found.proposals:
+        # The kind is always there; where it stands first, behind the dash, the theme goes before it all the same.
+        path = ("contributions", proposal.position, "kind")
+        place = loaded.written.problem(Remark(path, "", of_key=True))
+        why = " ".join(reason(proposal).split())
+        into.setdefault(place.file, []).append(Insertion(place.line, place.column, proposal.theme, why))
+    folder = out or loaded.root / "out"
+    made = []
+    for file, insertions in into.items():
+        text = (loaded.root / file).read_bytes().decode("utf-8-sig")
+        made.append(Made(file.as_posix(), themed(text, insertions).encode(), "sort-contributions"))
+    OutFolder(folder).write(made, force=force)
+    return [folder / item.name for item in made]

@@ -1,0 +1,218 @@
+"""Typing contributions in: what holds for the next one, and what is to be said of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from labo_cli.errors import UsageError
+from labo_cli.i18n import N_, _
+from labo_cli.model.words import ContributionKind
+from labo_cli.problems import did_you_mean
+from labo_cli.voices.typed import Typed, next_id, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from labo_cli.cli.typed_file import TypedFile
+    from labo_cli.project_files import Loaded
+
+__all__ = ["NOTHING", "UNKNOWN", "Added", "Typing", "chosen", "likely_session"]
+
+_SHOWN = 140
+UNKNOWN = {
+    "session": N_("there is no session “{id}”"),
+    "group": N_("there is no group “{id}”"),
+    "theme": N_("there is no theme “{id}”"),
+}
+NOTHING = ("-", "—")
+"""What is typed for no theme and no profile."""
+
+
+@dataclass(frozen=True)
+class Added:
+    """A contribution that is on the disk.
+
+    Attributes:
+        typed: what it says.
+        file: where, from the project's folder.
+        warnings: what somebody should look at, in the language of messages.
+    """
+
+    typed: Typed
+    file: str
+    warnings: tuple[str, ...]
+
+
+@dataclass
+class Typing:
+    """What the next contribution will be like, and those that are there.
+
+    Attributes:
+        loaded: the project.
+        session: the id of the session.
+        group: the id of the group.
+        theme: the id of the theme, or None.
+    """
+
+    loaded: Loaded
+    session: str
+    group: str
+    theme: str | None = None
+    kind: ContributionKind = ContributionKind.VERBATIM
+    profile: str | None = None
+    last: Added | None = None
+    count: int = 0
+    _ids: list[str] = field(default_factory=list)
+    _texts: list[str] = field(default_factory=list)
+    _own: list[str] = field(default_factory=list)
+    _file: TypedFile | None = None
+    _named: Callable[[str], str] | None = None
+
+    def __post_init__(self) -> None:
+        """Notes what is there already."""
+        said = self.loaded.project.contributions
+        self._ids, self._texts = [item.id for item in said], [item.text for item in said]
+        # What comes from elsewhere has ids of its own kind; the project's pattern is that of the others.
+        self._own = [item.id for item in said if item.origin is None]
+
+    @property
+    def next(self) -> str:
+        """The id that the next contribution gets."""
+        # Somebody at another table may be typing for the same session.
+        here = self._place().ids()
+        taken = {name.casefold() for name in (*self._ids, *here)}
+        name = next_id([*self._own, *here])
+        return name if name.casefold() not in taken else next_id([*self._own, *here, *self._ids])
+
+    def add(self, text: str, votes: int | None = None) -> Added:
+        """Puts a contribution on the disk, and says what is to be looked at.
+
+        Raises:
+            UsageError: when there is nothing in it.
+            LaboError: when the disk refuses.
+        """
+        text = tidy(text)
+        if not text:
+            raise UsageError(_("nothing was typed"), _("a few words are needed"))
+        profile = tidy(self.profile or "") or None
+        typed = Typed(self.next, self.group, self.session, str(self.kind), text, self.theme, votes, profile)
+        warnings = (*self._personal(text, profile or ""), *self._alike(text))
+        file = self._place().add(typed)
+        for names in (self._ids, self._own):
+            names.append(typed.id)
+        self._texts.append(text)
+        self.count += 1
+        self.last = Added(typed, file, warnings)
+        return self.last
+
+    def take_back(self) -> Added | None:
+        """Takes out the contribution typed last; None when there is none, or its file was changed since."""
+        last = self.last
+        if last is None or not self._place().take_back():
+            return None
+        for names in (self._ids, self._own, self._texts):
+            names.pop()
+        self.last = None
+        self.count -= 1
+        return last
+
+    def give_votes(self, votes: int) -> Added | None:
+        """Writes votes to the contribution typed last; None when there is none, or its file was changed since."""
+        if self.last is None:
+            return None
+        typed = replace(self.last.typed, votes=votes)
+        if not self._place().replace_last(typed):
+            return None
+        self.last = replace(self.last, typed=typed)
+        return self.last
+
+    def _place(self) -> TypedFile:
+        if self._file is None or self._file.session != self.session:
+            from labo_cli.cli.typed_file import TypedFile
+
+            self._file = TypedFile(self.loaded.root, "contributions", self.session, self.loaded.project.language)
+        return self._file
+
+    def _personal(self, *texts: str) -> list[str]:
+        from labo_cli.lint.privacy import names_finder
+        from labo_cli.lint.traces import personal_data
+        from labo_cli.private_files import names_in
+
+        if self._named is None:
+            self._named = names_finder(names_in(self.loaded.root), self.loaded.project)
+        found = [
+            _("{what} is in it: {part}. Take it out, this will be published.").format(what=_(kind), part=part)
+            for text in texts
+            for kind, part in personal_data(text)
+        ]
+        names = [name for name in map(self._named, texts) if name]
+        return found + [
+            _("“{name}” is in the list of participants: put a code such as “S4” in its place.").format(name=name)
+            for name in names
+        ]
+
+    def _alike(self, text: str) -> list[str]:
+        from textwrap import shorten
+
+        from labo_cli.voices.likeness import like_this
+
+        near = like_this(text, self._texts)[:1]
+        return [
+            _("{id} says nearly this: “{text}” Keep both when two people said it.").format(
+                id=self._ids[n], text=shorten(self._texts[n], _SHOWN, placeholder=" …")
+            )
+            for n, _likeness in near
+        ]
+
+
+def chosen(typed: str, there_are: Sequence[tuple[str, str]], unknown: str) -> str:
+    """The id that is meant by its number in a list, its id, its name, or how one of them begins.
+
+    Args:
+        typed: what somebody typed.
+        there_are: each id with its name.
+        unknown: the complaint about anything else, with {id} for it.
+
+    Raises:
+        UsageError: when none or several are meant.
+    """
+    from labo_cli.library.search import plain
+
+    if typed.isdecimal() and 0 < int(typed) <= len(there_are) and typed not in dict(there_are):
+        return there_are[int(typed) - 1][0]
+    wanted = plain(typed)
+    exact = [name for name, title in there_are if wanted in (plain(name), plain(title))]
+    begun = [name for name, title in there_are if wanted and any(plain(t).startswith(wanted) for t in (name, title))]
+    found = exact[:1] or begun
+    if len(found) != 1:
+        ids = found or [name for name, _title in there_are]
+        raise UsageError(unknown.format(id=typed), did_you_mean(typed, ids))
+    return found[0]
+
+
+def likely_session(loaded: Loaded, today: date) -> str | None:
+    """The session that somebody most likely types for: today's, the one typed for last, or the last one held."""
+    sessions = loaded.project.sessions
+    dated = [(day, item.id) for item in sessions if (day := getattr(item, "date", None)) is not None]
+    on_the_day = [name for day, name in dated if day == today]
+    if on_the_day:
+        return on_the_day[-1]
+    if last := _last_typed(loaded):
+        return last
+    held = [pair for pair in dated if pair[0] < today]
+    return max(held)[1] if held else sessions[0].id if len(sessions) == 1 else None
+
+
+def _last_typed(loaded: Loaded) -> str | None:
+    from labo_cli.cli.typed_file import MARK
+    from labo_cli.i18n import Language
+
+    mark = Language(loaded.project.language).gettext(MARK)
+    files: dict[Path, str] = {}
+    for item in loaded.project.sessions:
+        for path in (loaded.root / "contributions").glob(f"{item.id}-{mark}*.yaml"):
+            files[path] = item.id
+    return files[max(files, key=lambda path: (path.stat().st_mtime, path.name))] if files else None

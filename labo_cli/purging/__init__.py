@@ -1,0 +1,1 @@
+"""When personal data has been kept long enough."""

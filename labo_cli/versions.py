@@ -1,0 +1,125 @@
+"""The versions of a project: the files of this one, snapshots in `versions/`, and revisions that git keeps."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from labo_cli.brief.snapshot import from_data, to_data
+from labo_cli.errors import InvalidProject, LaboError
+from labo_cli.folders import PROJECT
+from labo_cli.git_files import files_at
+from labo_cli.i18n import _
+from labo_cli.i18n.faults import why
+from labo_cli.problems import did_you_mean
+from labo_cli.project_files import SECTIONS, load
+from labo_cli.writing import write_scaffold
+
+if TYPE_CHECKING:
+    from labo_cli.model.project import Project
+
+__all__ = ["FOLDER", "earlier", "save", "sources"]
+
+FOLDER = "versions"
+_NAME = re.compile(r"[^\W_][\w .+-]{0,59}")
+
+
+def save(root: Path, project: Project) -> Path:
+    """Keeps what the specification says now as `versions/<version>.json`.
+
+    Raises:
+        LaboError: when that version was kept already and said something else, or its name cannot name a file.
+    """
+    version = project.brief.version
+    if not _NAME.fullmatch(version):
+        raise LaboError(
+            _("the version “{version}” cannot name a file").format(version=version),
+            _("write it in brief.yaml with letters, figures, dots and hyphens, such as version: 0.2"),
+        )
+    name = f"{FOLDER}/{version}.json"
+    content = json.dumps(to_data(project), ensure_ascii=False, indent=1).encode() + b"\n"
+    path = root / name
+    if path.exists() and path.read_bytes() != content:
+        raise LaboError(
+            _("{file} keeps version {version} already, and the project has changed since").format(
+                file=name, version=version
+            ),
+            _("give the project its next version first: version: in brief.yaml"),
+        )
+    write_scaffold(root, {name: content})
+    return path
+
+
+def earlier(root: Path, name: str) -> Project:
+    """The project as it was: in the snapshot of that name, or else at that revision of git.
+
+    Args:
+        root: the project's folder.
+        name: a version that was saved, or a revision: a tag, a branch, a commit.
+
+    Raises:
+        LaboError: when there is neither, or what there is cannot be read.
+    """
+    saved = {path.stem: path for path in sorted((root / FOLDER).glob("*.json"))}
+    if name in saved:
+        return _snapshot(saved[name])
+    try:
+        files = files_at(root, name)
+    except LaboError as error:
+        if not saved:
+            hint = error.hint
+        else:
+            hint = _("versions that were saved: {names}").format(names=", ".join(saved))
+            hint = " · ".join(filter(None, (did_you_mean(name, saved), hint, error.hint)))
+        raise LaboError(error.message, hint) from None
+    return _at_revision(files, name)
+
+
+def _snapshot(path: Path) -> Project:
+    try:
+        return from_data(json.loads(path.read_text(encoding="utf-8")))
+    except OSError as error:
+        message = _("{file} cannot be read: {why}").format(file=f"{FOLDER}/{path.name}", why=why(error))
+        raise LaboError(message) from None
+    except (ValueError, KeyError, AttributeError):
+        raise LaboError(
+            _("{file} is not a version that labo saved, or was changed since").format(file=f"{FOLDER}/{path.name}"),
+            _("take it back from git or from a backup, or compare with another version"),
+        ) from None
+
+
+def _at_revision(files: dict[str, bytes], name: str) -> Project:
+    """The project of an earlier time, read by the ordinary reader from a folder of its own."""
+    with tempfile.TemporaryDirectory(prefix="labo-") as folder:
+        for file, content in files.items():
+            path = Path(folder) / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        try:
+            return load(Path(folder), with_cards=False, as_far_as_it_goes=True).project
+        except InvalidProject as error:
+            first = next(problem for problem in error.problems if problem.severity == "error")
+            raise LaboError(
+                _("the project as it was at {name} cannot be read: {place}: {message}").format(
+                    name=name, place=first.place, message=first.message
+                ),
+                _("compare with a later revision, at which its files hold together, or with a version that was saved"),
+            ) from None
+
+
+def sources(root: Path) -> list[tuple[str, bytes]]:
+    """The files that a project is made of, by their names in its folder, in their order.
+
+    Nothing of `private/` or `out/` is among them, nor what a link leads to outside the folder.
+    """
+    found = [root / PROJECT]
+    for section in SECTIONS:
+        found += [root / f"{section}.yaml", *(root / section).glob("*.yaml")]
+    found += (root / "methods").glob("*.yaml")
+    inside = (path for path in found if path.is_file() and path.resolve().is_relative_to(root.resolve()))
+    hidden = {(root / name).resolve() for name in ("private", "out")}
+    safe = (path for path in inside if not any(path.resolve().is_relative_to(folder) for folder in hidden))
+    return sorted((path.relative_to(root).as_posix(), path.read_bytes()) for path in safe)

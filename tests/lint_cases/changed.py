@@ -1,0 +1,34 @@
+"""For links that were reviewed, a project where something changed under one and one near by where nothing did."""
+
+from tests.chain_case import chain
+
+HEAD = "# Written by labo.\n"
+SAID = "said: c1 -> r1 | 2026-04-10 | text=PRINT\n"
+# The print of “Je reste debout.”, taken once: were it to change, every project's record would be worth nothing.
+PRINT = "b419f08604b3"
+
+
+def _reviewed(words: str, print_: str = PRINT) -> dict[str, str | bytes | None]:
+    return {**chain({"c1": {"text": words}}), "trace.lock": HEAD + SAID.replace("PRINT", print_)}
+
+
+FIRES = {"suspect-link": _reviewed("Je reste assise.")}
+SILENT = {"suspect-link": _reviewed("Je reste debout.")}
+PLACES = {"suspect-link": "- c1"}
+EDGES = [
+    # A space that does not break, a line folded otherwise: the words are the same.
+    ("suspect-link", False, _reviewed("Je\N{NO-BREAK SPACE}reste\n  debout.")),
+    ("suspect-link", True, _reviewed("Je reste debout !")),
+    # The recommendation may say why the change is no matter.
+    (
+        "suspect-link",
+        False,
+        {
+            **chain({"c1": {"text": "Assise"}}, {"r1": {"accept": {"suspect-link": "Une faute de frappe."}}}),
+            "trace.lock": HEAD + SAID.replace("PRINT", PRINT),
+        },
+    ),
+    # A link of which there is no record is new, and a record of a link that is gone says nothing.
+    ("suspect-link", False, {**chain({"c1": {"text": "Autre"}}), "trace.lock": HEAD}),
+    ("suspect-link", False, {**chain(), "trace.lock": HEAD + SAID.replace("c1", "c9")}),
+]
