@@ -83,6 +83,7 @@ MEASURES = (
     ("Personnes qui disent avoir compris la réponse", "95 %", "85 %", "F1"),
     ("Distance entre deux endroits où s'asseoir", "150 m", "250 m", "F3"),
 )
+MOMENTS = ("le matin", "tous les jours", "une fois par semaine", "sans rendez-vous", "à heure fixe")
 PLACES = ("quartier nord", "quartier sud", "bords du canal", "plateau", "vieux centre", "cité-jardin")
 
 
@@ -109,6 +110,7 @@ class Wanted:
     explanation: str
     refused: bool
     day: date
+    divergence: str
 
 
 @dataclass(frozen=True)
@@ -133,7 +135,10 @@ class Material:
 
 
 def material(count: int) -> Material:
-    """So many contributions, each behind a recommendation; every recommendation that is kept leads to a requirement."""
+    """So many contributions, each behind a recommendation; every recommendation that is kept leads to a requirement.
+
+    Here and there, groups disagree and nothing says so: a few remarks are to be placed, as in any project.
+    """
     drawn = random.Random(11)
     sessions, themes = list(SESSIONS), list(THEMES)
     voices = tuple(
@@ -161,16 +166,17 @@ def _said(drawn: random.Random) -> str:
 
 
 def _wanted(n: int, voices: tuple[Voice, ...], drawn: random.Random) -> Wanted:
-    mine = [voice.id for voice in voices[5 * n : 5 * n + 5]]
-    other = voices[drawn.randrange(len(voices))].id
+    mine = [*voices[5 * n : 5 * n + 5], voices[drawn.randrange(len(voices))]]
+    disagree = n % 12 != 11 and any(voice.kind == "disagreement" for voice in mine)
     return Wanted(
         f"r{n + 1}",
         voices[5 * n].theme,
-        tuple(dict.fromkeys([*mine, other])),
+        tuple(dict.fromkeys(voice.id for voice in mine)),
         f"{drawn.choice(WISH)}, dans le {drawn.choice(PLACES)}, même le {drawn.choice(('soir', 'dimanche'))}.",
         f"{drawn.choice(ANSWER)} Cela vaut pour le {drawn.choice(PLACES)}.",
         n % 10 == 9,
         date(2026, 5, 4) + timedelta(days=n % 30),
+        f"Les uns le veulent {drawn.choice(MOMENTS)}, les autres {drawn.choice(MOMENTS)}." if disagree else "",
     )
 
 
@@ -189,7 +195,7 @@ def as_labo(folder: Path, chain: Material) -> Path:
     groups = (f"- id: {k}\n  name: {n}\n  kind: {kind}\n  size: {size}\n" for k, (n, kind, size) in GROUPS.items())
     _write(folder / "groups.yaml", "\n".join(groups))
     for session, group in SESSIONS.items():
-        text = f"title: Entretiens, {session}\ndate: 2026-02-03\ngroup: {group}\npurpose: Comprendre ce qui empêche de sortir\nplace: Paris\nthemes: [trajets, isoles]\n"
+        text = f"title: Entretiens, {session}\ngroup: {group}\n{_INTERVIEW}"
         _write(folder / f"interviews/{session}.yaml", text)
     _in_files(folder / "contributions", [_voice(item) for item in chain.voices], 600)
     _in_files(folder / "recommendations", [_answered(item) for item in chain.wanted], 300)
@@ -213,6 +219,7 @@ def _answered(item: Wanted) -> str:
         f"  state: {state}\n  explanation: {_folded(item.explanation)}\n  decided_by: Comité du service\n"
         f"  date: {item.day}\n  next_step:\n    what: Écrire avec trois habitants le déroulé\n"
         f"    pilot: Direction du service\n    deadline: 2027-07-10\n"
+        + (f"  divergence: {item.divergence}\n" if item.divergence else "")
     )
 
 
@@ -241,6 +248,15 @@ def _in_files(folder: Path, items: list[str], size: int) -> None:
 def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
+
+_INTERVIEW = """date: 2026-02-03
+purpose: Comprendre ce qui empêche de sortir
+place: Paris
+themes: [trajets, isoles, accueil]
+sample:
+- {profile: Vit seul, wanted: 4}
+- {profile: Sort peu, wanted: 4}
+"""
 
 _PROJECT = """title: Mieux se déplacer
 language: fr

@@ -193,9 +193,11 @@ class NewFiles:
         self.count = 0
 
     def __enter__(self) -> NewFiles:
+        """The files themselves."""
         return self
 
     def __exit__(self, *_error: object) -> None:
+        """Takes away what was not moved into place."""
         for path in self._waiting:
             with suppress(OSError):
                 path.unlink()
@@ -270,12 +272,12 @@ class NewFiles:
 
 
 def _letter(n: int) -> str:
-    """How a second import on the same day is told from the first, whose files may be numbered: b, c, …, z, z27…"""
+    """How a second import on the same day is told from the first, whose files may be numbered: b, c, and so on."""
     return chr(ord("a") + n - 1) if n <= 26 else f"z{n}"
 
 
 def _homes(root: Path, project: dict[str, Any]) -> dict[str, Path]:
-    homes = {}
+    homes: dict[str, Path] = {}
     for section in ("contributions", "consultations", "imports"):
         if section in project:
             homes[section] = Path(PROJECT)
@@ -306,14 +308,14 @@ def _parts(root: Path, project: dict[str, Any], section: str) -> Iterator[tuple[
 
 
 def _plans(root: Path, project: dict[str, Any]) -> Iterator[tuple[str, tuple[ImportPlan, Path]]]:
-    sources = []
+    sources: list[tuple[Path, Any, Source | None]] = []
     if "imports" in project:
         sources.append((Path(PROJECT), project["imports"], None))
     files = [Path("imports.yaml")] if (root / "imports.yaml").is_file() else []
     files += [path.relative_to(root) for path in sorted((root / "imports").glob("*.yaml"))]
     for file in files:
-        source = _whole(root, file)
-        sources.append((file, source.data, source))
+        read = _whole(root, file)
+        sources.append((file, read.data, read))
     for file, data, source in sources:
         for n, item in enumerate(data if isinstance(data, list) else [data]):
             if isinstance(item, dict):

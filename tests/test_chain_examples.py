@@ -9,7 +9,7 @@ import pytest
 from labo_cli.chain.graph import chain_of
 from labo_cli.lint.rule import ChainCase
 from labo_cli.lint.rules import CHAIN_RULES, lint_chain
-from labo_cli.model.words import State
+from labo_cli.model.words import Reason, State
 from labo_cli.project_files import load
 from labo_cli.review_file import read_reviews
 from tests.conftest import EXAMPLES, ROOT, SOUND, WITH_HOLES
@@ -19,9 +19,10 @@ BROKEN = ROOT / "examples" / WITH_HOLES
 
 
 def found_in(labo, root: Path) -> list[tuple[str, str]]:
-    """What check finds: the rule, and the id of the item that it names."""
+    """What check finds: the rule, and the id of the item that it names, or the file where it names none."""
     problems = labo("check", "-p", root, "--json").json["problems"]
-    return [(problem["rule"], re.search(r"“([^”]+)”", problem["where"])[1]) for problem in problems]
+    named = [(problem, re.search(r"“([^”]+)”", problem["where"])) for problem in problems]
+    return [(problem["rule"], found[1] if found else problem["file"]) for problem, found in named]
 
 
 def promised() -> list[tuple[str, str]]:
@@ -59,7 +60,8 @@ def test_check_names_each_hole_that_the_readme_announces_and_no_other(labo) -> N
 
 def test_every_rule_of_the_chain_is_shown_by_the_broken_example() -> None:
     # Nobody's name can be in an example: `private/` is not kept in git.
-    assert {rule for rule, _ in promised()} == {rule.id for rule in CHAIN_RULES} - {"private-name-published"}
+    private = {"private-name-published", "retention-over"}
+    assert {rule for rule, _ in promised()} == {rule.id for rule in CHAIN_RULES} - private
 
 
 def test_trace_tells_the_same_holes(labo) -> None:
@@ -89,9 +91,10 @@ def test_the_name_that_the_readme_proposes_is_found(labo, tmp_path: Path) -> Non
     (root / "private" / "participants.csv").write_text("Prénom;Nom;Groupe;Séances\nRose;Lavandier;habitants;\n")
     words = root / "contributions.yaml"
     words.write_text(words.read_text().replace("Ne le bougez pas.", "Mme Lavandier a encore les clés."))
-    after = [pair for pair in found_in(labo, root) if pair not in before]
-    # The words are not those that had been reviewed either.
-    assert sorted(after) == [("private-name-published", "c5"), ("suspect-link", "r13")]
+    after = [rule for rule in found_in(labo, root) if rule not in before]
+    # The words are no longer those that had been reviewed, and the list is of an old project.
+    assert sorted(rule for rule, _ in after) == ["private-name-published", "retention-over", "suspect-link"]
+    assert ("private-name-published", "c5") in after
 
 
 @pytest.mark.parametrize("export", ["decidim-ancien.csv", "decidim-nouveau.csv"])
@@ -113,3 +116,80 @@ def test_both_exports_of_the_platform_bring_the_same_six_proposals(labo, tmp_pat
     assert len(load(root).project.contributions) == 66
     assert "c35" in again.out
     assert load(root).project.contributions[0] == next(iter(before.values()))
+
+
+def test_the_seniors_make_a_full_brief_and_a_letter_to_each_group(labo, tmp_path: Path) -> None:
+    brief = labo("export-brief", "--strict", "-p", SENIORS, "--format", "md", "--out", tmp_path, "--json")
+    assert brief.status == 0
+    letters = labo("export-feedback", "-p", SENIORS, "--format", "md", "--out", tmp_path, "--json")
+    assert letters.status == 0
+    names = [Path(file["path"]).name for file in letters.json["files"]]
+    for group in load(SENIORS).project.groups:
+        (letter,) = [name for name in names if name.startswith(f"{group.id}-")]
+        said = (tmp_path / letter).read_text(encoding="utf-8")
+        # The answer that changed is in the letter of those who had asked for it.
+        assert ("avions d’abord dit oui" in said) == (group.id == "aidants")
+
+
+def test_the_broken_example_makes_a_draft_and_nothing_that_is_sent(labo, tmp_path: Path) -> None:
+    options = ("-p", BROKEN, "--format", "md", "--out", tmp_path)
+    refused = labo("export-feedback", *options)
+    assert refused.status == 1
+    assert all(name in refused.err for name in ("r3", "r5", "r6", "r7", "r8", "r10", "c8"))
+    assert labo("export-brief", "--strict", *options).status == 1
+    assert list(tmp_path.iterdir()) == []
+    assert labo("export-feedback", "--draft", *options).status == 0
+    assert labo("trace", *options).status == 0
+    assert labo("plan-workshop", *options).status == 0
+
+
+def pieces(page: str, file: str) -> str:
+    """The pieces of a file that a page shows as examples, one after the other."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    return "".join(re.findall(rf"```yaml\n# (?:dans|in) {re.escape(file)}[^\n]*\n(.*?)```", text, re.DOTALL))
+
+
+@pytest.mark.parametrize(
+    ("page", "example"), [("chaine.md", "seniors-deplacements"), ("chain.en.md", "leaving-care")], ids=["fr", "en"]
+)
+def test_what_the_guide_writes_is_understood(labo, tmp_path: Path, page: str, example: str) -> None:
+    root = tmp_path / "p"
+    assert labo("new-project", root, "--example", example).status == 0
+    recommendation, function = pieces(page, "recommendations.yaml"), pieces(page, "requirements.yaml")
+    name = re.match(r"- id: (\w+)", recommendation)[1]
+    (root / "recommendations.yaml").write_text(recommendation, encoding="utf-8")
+    (root / "requirements.yaml").write_text(function.replace("[r3]", f"[{name}]"), encoding="utf-8")
+    feedback = pieces(page, "project.yaml")
+    whole = (root / "project.yaml").read_text(encoding="utf-8")
+    (root / "project.yaml").write_text(re.sub(r"^feedback:\n(?:[ ].*\n)+", feedback, whole, flags=re.MULTILINE))
+    project = load(root).project
+    assert project.feedback.until == date(2025, 7, 4)
+    (item,) = project.recommendations
+    assert item.divergence
+    assert item.easy
+    assert item.history
+    rules = {rule for rule, _ in found_in(labo, root)}
+    # The pieces are of several recommendations: what follows from the missing ones apart, nothing is wrong with them.
+    assert rules <= {"contribution-nowhere", "origin-refused", "shared-need-unmet", "voice-lost"}, rules
+
+
+@pytest.mark.parametrize("page", ["chaine.md", "chain.en.md"])
+def test_the_guide_says_every_state_every_reason_and_every_command_of_the_chain(page: str) -> None:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    assert [word for word in (*State, *Reason) if f"`{word}`" not in text] == []
+    commands = ["add-contribution", "import-contributions", "sort-contributions", "trace"]
+    commands += ["export-brief", "export-feedback", "purge"]
+    assert [command for command in commands if f"\n$ labo {command}" not in text] == []
+
+
+@pytest.mark.parametrize("page", ["chaine.md", "chain.en.md"])
+def test_the_reason_that_the_guide_gives_closes_the_hole(labo, tmp_path: Path, page: str) -> None:
+    root = tmp_path / "p"
+    assert labo("new-project", root, "--example", WITH_HOLES).status == 0
+    words = root / "contributions.yaml"
+    before = words.read_text(encoding="utf-8")
+    accepted = before.replace("- id: c7\n", "- id: c7\n" + pieces(page, "contributions.yaml"))
+    assert accepted != before
+    words.write_text(accepted, encoding="utf-8")
+    assert ("contribution-nowhere", "c7") not in found_in(labo, root)
+    assert re.search(r"association", labo("trace", "-p", root).out)

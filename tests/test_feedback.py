@@ -38,7 +38,7 @@ themes: [{id: stops, title: At the stop}, {id: ride, title: On the way}]
 calendar: {start: 2026-01-05, end: 2026-07-31, feedback: 2026-06-16, milestones: [{date: 2026-07-01, title: New timetable}, {date: 2026-02-01, title: Long past}]}
 team: [{name: Ines, role: head-of-lab}, {name: Vera, role: sponsor-contact}]
 feedback:
-  reply: Ring the lab on 555 0100, or tell the driver.
+  reply: "Ring the lab on 01 99 00 12 34, write to lab@example.org, or tell the driver."
   until: 2026-06-30
 """
 SAID: list[dict[str, Any]] = [
@@ -167,7 +167,9 @@ def test_a_group_first_reads_what_it_said_and_what_became_of_it(labo, bus) -> No
     assert "The timetable is fixed" not in others
     assert re.search(r"1 July 2026 New timetable", others)
     assert "Long past" not in text
-    assert re.search(r"Ring the lab on 555 0100, or tell the driver\. Until: 30 June 2026\.", others)
+    assert re.search(
+        r"Ring the lab on 01 99 00 12 34, write to lab@example\.org, or tell the driver\. Until: 30 June 2026\.", others
+    )
 
 
 def test_a_refusal_is_told_with_its_reason_proof_and_history(labo, bus) -> None:
@@ -257,6 +259,27 @@ def test_nothing_is_published_while_an_answer_is_wrong(labo, bus, key: str, valu
     assert "“slow”" in ran.err
 
 
+def test_nobody_of_the_private_list_is_named_in_a_letter(labo, bus) -> None:
+    root = bus([{**RECOMMENDED[0], "explanation": "Yes, as Odile Quarante asked us to."}])
+    assert labo("export-feedback", "-p", root, "--format", "html").status == 0
+    (root / "private").mkdir()
+    (root / "private" / "participants.csv").write_text(
+        "first name,name,group\nOdile,Quarante,riders\n", encoding="utf-8"
+    )
+    ran = labo("export-feedback", "-p", root, "--format", "html")
+    assert ran.status == 1
+    assert "“wait”" in ran.err
+
+
+def test_what_a_person_typed_is_never_taken_for_markup(labo, bus) -> None:
+    hostile = "<script>alert(1)</script> & <b>bold</b>"
+    root = bus([{**RECOMMENDED[0], "text": hostile, "explanation": hostile, "link": "javascript:alert(1)"}])
+    for file in made(labo, root).glob("*.html"):
+        page = file.read_text(encoding="utf-8")
+        assert "<script>alert" not in page
+        assert 'href="javascript' not in page
+
+
 def test_a_draft_is_made_all_the_same_and_says_so_on_each_page(labo, bus) -> None:
     waiting = [*RECOMMENDED, {"id": "roof", "text": "A roof for the rain.", "from": ["c2"], "answer_by": "2026-08-01"}]
     root = bus(waiting)
@@ -280,7 +303,7 @@ def test_export_all_makes_the_letters_or_says_that_they_wait(labo, bus) -> None:
     assert (root / "out" / "riders-feedback-letter.html").exists()
     root = bus([*RECOMMENDED[:2], {"id": "roof", "text": "A roof.", "from": ["c2"]}])
     ran = labo("export-all", "-p", root, "--format", "html", "--out", root / "waiting")
-    assert "The letters to participants wait: 1 answer is not as it must be" in ran.out
+    assert "The letters to participants wait: 1 thing is to be put right first" in ran.out
     assert not list((root / "waiting").glob("*feedback*"))
 
 
@@ -329,6 +352,7 @@ def test_sentences_too_long_for_the_simplified_version_are_told(labo, bus) -> No
         ),
         ("un\ndeux\n\n- trois\n- quatre", ("Un deux.", "Trois.", "Quatre.")),
         ("Written to Mr. Smith at 5 p.m. yesterday.", ("Written to Mr. Smith at 5 p.m. yesterday.",)),
+        ("La loi (art. 9) le dit. 3 bancs suffisent !", ("La loi (art. 9) le dit.", "3 bancs suffisent !")),
     ],
 )
 def test_texts_are_cut_into_sentences(text: str, cut: tuple[str, ...]) -> None:
@@ -372,7 +396,9 @@ def crowd(count: int, text: str) -> list[dict[str, Any]]:
 def test_the_poster_holds_on_one_sheet(bus, tmp_path: Path, count: int, text: str, title: str, reply: str) -> None:
     root = bus(crowd(count, text), title=f"'{title}'")
     file = root / "project.yaml"
-    told = file.read_text(encoding="utf-8").replace("Ring the lab on 555 0100, or tell the driver.", f"'{reply}'")
+    told = file.read_text(encoding="utf-8").replace(
+        '"Ring the lab on 01 99 00 12 34, write to lab@example.org, or tell the driver."', f"'{reply}'"
+    )
     file.write_text(told, encoding="utf-8")
     project = load(root).project
     setting = Setting(project, {}, Language("en"))

@@ -37,6 +37,7 @@ LAYERS = (
         "review_file",
         "scaffold",
         "table_files",
+        "versions",
         "workshop_file",
         "writing",
     },

@@ -44,8 +44,8 @@ def export_all(options: Options) -> int:
     status = finish(paths, options, problems, letters_wait_for=len(missing))
     if missing and not (options.quiet or options.as_json):
         text = ngettext(
-            "The letters to participants wait: {n} answer is not as it must be; labo export-feedback says which.",
-            "The letters to participants wait: {n} answers are not as they must be; labo export-feedback says which.",
+            "The letters to participants wait: {n} thing is to be put right first; labo export-feedback says which.",
+            "The letters to participants wait: {n} things are to be put right first; labo export-feedback says which.",
             len(missing),
         )
         console.say(text.format(n=len(missing)))

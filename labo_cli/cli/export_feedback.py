@@ -126,8 +126,8 @@ def _refused(missing: list[Problem], options: Options) -> int:
     from labo_cli.errors import LaboError
 
     text = ngettext(
-        "nothing is published: {n} thing is missing in the answers",
-        "nothing is published: {n} things are missing in the answers",
+        "nothing is published: {n} thing is to be put right first",
+        "nothing is published: {n} things are to be put right first",
         len(missing),
     ).format(n=len(missing))
     hint = _("mend it, or add --draft for a draft that is not to be circulated")

@@ -78,50 +78,7 @@ def _show_summary(result: Result) -> None:
         console.say(said)
     if chosen.layout.label:
         console.say(_("{file}: {what}").format(file=result.file.name, what=_(chosen.layout.label)))
-    if not result.new and not result.table.faults and result.unchanged and not result.changes and not result.gone:
-        console.say(
-            ngettext(
-                "Nothing new: the project has the {n} contribution already, and nothing was written.",
-                "Nothing new: the project has all {n} contributions already, and nothing was written.",
-                result.unchanged,
-            ).format(n=result.unchanged),
-            GREEN,
-        )
-    elif result.is_dry:
-        console.say(
-            ngettext("{n} contribution would be taken in.", "{n} contributions would be taken in.", result.new).format(
-                n=result.new
-            ),
-            BOLD,
-        )
-    else:
-        console.say(
-            ngettext("{n} contribution taken in.", "{n} contributions taken in.", result.new).format(n=result.new),
-            GREEN if result.new else 0,
-        )
-    if result.unchanged and (result.new or result.changes or result.gone):
-        console.say(
-            ngettext("{n} was there already.", "{n} were there already.", result.unchanged).format(n=result.unchanged),
-        )
-    for reason, n in result.left_out.items():
-        console.say(ngettext("{n} left out: {reason}", "{n} left out: {reason}", n).format(n=n, reason=_(reason)))
-    taking = result.taking
-    if taking.pending:
-        console.say(
-            ngettext(
-                "{n} is not moderated yet, and was kept.", "{n} are not moderated yet, and were kept.", taking.pending
-            ).format(n=taking.pending)
-        )
-    if taking.machine:
-        console.say(
-            ngettext(
-                "{n} is there in a machine's translation only, and was taken in that.",
-                "{n} are there in a machine's translation only, and were taken in that.",
-                taking.machine,
-            ).format(n=taking.machine)
-        )
-    for field, (n, example) in taking.odd.items():
-        console.say(_(_ODD[field]).format(n=n, example=example))
+    _show_numbers(result)
     if result.new:
         themes = {theme: result.ground.themes.get(theme or "", _("without a theme")) for theme in result.by_theme}
         _show_shares(_("by theme"), {themes[key]: n for key, n in result.by_theme.most_common()})
@@ -132,6 +89,50 @@ def _show_summary(result: Result) -> None:
         console.say("  … " + console.near(result.files[-1]))
     if result.is_dry and result.shown:
         console.say("\n" + "".join(result.shown).rstrip())
+
+
+def _show_numbers(result: Result) -> None:
+    """How many went in, were there, were left out and why."""
+    from labo_cli.cli import console
+
+    new, unchanged = result.new, result.unchanged
+    if not (new or result.table.faults or result.changes or result.gone) and unchanged:
+        nothing = ngettext(
+            "Nothing new: the project has the {n} contribution already, and nothing was written.",
+            "Nothing new: the project has all {n} contributions already, and nothing was written.",
+            unchanged,
+        )
+        console.say(nothing.format(n=unchanged), GREEN)
+    elif result.is_dry:
+        would = ngettext("{n} contribution would be taken in.", "{n} contributions would be taken in.", new)
+        console.say(would.format(n=new), BOLD)
+    else:
+        taken = ngettext("{n} contribution taken in.", "{n} contributions taken in.", new)
+        console.say(taken.format(n=new), GREEN if new else 0)
+    if unchanged and (new or result.changes or result.gone):
+        console.say(ngettext("{n} was there already.", "{n} were there already.", unchanged).format(n=unchanged))
+    for reason, n in result.left_out.items():
+        console.say(_("{n} left out: {reason}").format(n=n, reason=_(reason)))
+    _show_notes(result)
+
+
+def _show_notes(result: Result) -> None:
+    """What was taken in, and deserves to be known of."""
+    from labo_cli.cli import console
+
+    pending, machine = result.taking.pending, result.taking.machine
+    if pending:
+        kept = ngettext("{n} is not moderated yet, and was kept.", "{n} are not moderated yet, and were kept.", pending)
+        console.say(kept.format(n=pending))
+    if machine:
+        translated = ngettext(
+            "{n} is there in a machine's translation only, and was taken in that.",
+            "{n} are there in a machine's translation only, and were taken in that.",
+            machine,
+        )
+        console.say(translated.format(n=machine))
+    for field, (count, example) in result.taking.odd.items():
+        console.say(_(_ODD[field]).format(n=count, example=example))
 
 
 def _show_shares(title: str, counts: dict[str, int]) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from labo_cli.import_files import Ground
     from labo_cli.intake.choosing import Chosen
+    from labo_cli.intake.entries import Entry
     from labo_cli.table_files.table import Table
 
 __all__ = ["Result", "Trace", "take_in"]
@@ -123,7 +124,7 @@ def take_in(
 
 
 def _rows(result: Result, known: Known, new: NewFiles, texts: list[tuple[str, str]], tell: Callable[[], None]) -> None:
-    table, taking, chosen = result.table, result.taking, result.chosen
+    table, taking, left_out = result.table, result.taking, result.chosen.left_out
     is_csv = table.kind == "csv"
     for n, (at, cells) in enumerate(table.rows):
         if n % EVERY == 0:
@@ -137,7 +138,7 @@ def _rows(result: Result, known: Known, new: NewFiles, texts: list[tuple[str, st
         if not known.first_of(origin):
             table.fault(at, _("its id “{id}” is that of an earlier row too").format(id=origin[:60]))
             continue
-        if origin in chosen.left_out:
+        if origin in left_out:
             result.left_out[LEFT_OUT] += 1
             continue
         if not known.is_new(entry):
@@ -146,18 +147,24 @@ def _rows(result: Result, known: Known, new: NewFiles, texts: list[tuple[str, st
         if entry.left_out:
             result.left_out[entry.left_out] += 1
             continue
-        own_id = known.id_for(origin)
-        written = entry.as_yaml(own_id, chosen.session, chosen.name)
-        number, line = new.add(written)
-        result.new += 1
-        result.by_theme[entry.theme] += 1
-        result.by_group[entry.group] += 1
-        if may_have_traces(entry.text):
-            _note_traces(result, entry.text, own_id, number, line + text_line(written))
-        if result.new <= MOST_COMPARED:
-            texts.append((own_id, entry.text))
-            if result.new <= SHOWN:
-                result.shown.append(written)
+        _take(result, known, new, texts, entry)
+
+
+def _take(result: Result, known: Known, new: NewFiles, texts: list[tuple[str, str]], entry: Entry) -> None:
+    """Writes a new contribution, and counts it."""
+    chosen = result.chosen
+    own_id = known.id_for(entry.origin_id)
+    written = entry.as_yaml(own_id, chosen.session, chosen.name)
+    number, line = new.add(written)
+    result.new += 1
+    result.by_theme[entry.theme] += 1
+    result.by_group[entry.group] += 1
+    if may_have_traces(entry.text):
+        _note_traces(result, entry.text, own_id, number, line + text_line(written))
+    if result.new <= MOST_COMPARED:
+        texts.append((own_id, entry.text))
+        if result.new <= SHOWN:
+            result.shown.append(written)
 
 
 def _note_traces(result: Result, text: str, own_id: str, number: int, first: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -87,17 +87,21 @@ def _write_copies(loaded: Loaded, found: Sorting, out: Path | None, *, force: bo
     from labo_cli.voices.themed import Insertion, themed
     from labo_cli.writing import Made, OutFolder
 
-    into: dict[Path, list[Any]] = {}
+    texts: dict[Path, str] = {}
+    into: dict[Path, list[Insertion]] = {}
     for proposal in found.proposals:
+        item = ("contributions", proposal.position)
         # The kind is always there; where it stands first, behind the dash, the theme goes before it all the same.
-        path = ("contributions", proposal.position, "kind")
-        place = loaded.written.problem(Remark(path, "", of_key=True))
+        place = loaded.written.problem(Remark((*item, "kind"), "", of_key=True))
+        start = loaded.written.problem(Remark(item, ""))
+        text = texts.setdefault(place.file, (loaded.root / place.file).read_bytes().decode("utf-8-sig"))
+        in_braces = text.splitlines()[start.line - 1][start.column - 1 :].startswith("{")
         why = " ".join(reason(proposal).split())
-        into.setdefault(place.file, []).append(Insertion(place.line, place.column, proposal.theme, why))
+        into.setdefault(place.file, []).append(Insertion(place.line, place.column, proposal.theme, why, in_braces))
     folder = out or loaded.root / "out"
-    made = []
-    for file, insertions in into.items():
-        text = (loaded.root / file).read_bytes().decode("utf-8-sig")
-        made.append(Made(file.as_posix(), themed(text, insertions).encode(), "sort-contributions"))
+    made = [
+        Made(file.as_posix(), themed(texts[file], insertions).encode(), "sort-contributions")
+        for file, insertions in into.items()
+    ]
     OutFolder(folder).write(made, force=force)
     return [folder / item.name for item in made]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import sys
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
@@ -124,7 +125,7 @@ def _show_rest(loaded: Loaded, found: Sorting) -> None:
     if found.gatherings:
         _title(_("Fitting no theme, but sharing words: perhaps a theme of their own"))
     for group in found.gatherings:
-        _line(f"  “{', '.join(group.words)}”", "bold")
+        _line(f"  {', '.join(group.words)}", "bold")
         for n in group.positions:
             _entry(loaded, n)
             _line(f"      {shorten(said[n].text, _SHOWN, placeholder=' …')}")
@@ -140,23 +141,23 @@ def _summary(found: Sorting) -> None:
     if not none_yet and not found.clusters:
         _line(_("Every contribution has its theme, and no two say nearly the same."), "green")
         return
-    alike = len(found.clusters)
     out().print()
-    _line(
-        ngettext(
-            "{n} group of contributions says nearly the same.",
-            "{n} groups of contributions say nearly the same.",
-            alike,
-        ).format(n=alike),
-        "bold",
+    alike, proposed = len(found.clusters), len(found.proposals)
+    said = ngettext(
+        "{n} group of contributions says nearly the same.", "{n} groups of contributions say nearly the same.", alike
     )
-    line = ngettext("{n} contribution has no theme", "{n} contributions have no theme", none_yet).format(n=none_yet)
+    _line(said.format(n=alike) if alike else _("No two contributions say nearly the same."), "bold")
     if none_yet:
-        proposed = len(found.proposals)
-        line += ngettext(
-            ": for {n} of them a theme is proposed", ": for {n} of them a theme is proposed", proposed
-        ).format(n=proposed)
-    _line(f"{line}.", "bold")
+        lines = [
+            ngettext("{n} contribution has no theme.", "{n} contributions have no theme.", none_yet).format(n=none_yet)
+        ]
+        if proposed:
+            lines.append(
+                ngettext(
+                    "A theme is proposed for {n} of them.", "A theme is proposed for {n} of them.", proposed
+                ).format(n=proposed)
+            )
+        _line(" ".join(lines), "bold")
     trial = found.trial
     if trial and trial.proposed and found.proposals:
         _line(
@@ -232,6 +233,13 @@ def _title(text: str) -> None:
 
 
 def _line(text: str, style: str = "") -> None:
+    """A line; at a terminal too narrow for it, its further lines stand below its beginning."""
+    from textwrap import wrap
+
     from rich.text import Text
 
-    out().print(Text(text, style))
+    body = text.lstrip(" •")
+    first, margin = text[: len(text) - len(body)], " " * (len(text) - len(body))
+    width = out().width - len(margin) if sys.stdout.isatty() else len(body)
+    for n, part in enumerate(wrap(body, max(30, width), break_on_hyphens=False) or [""]):
+        out().print(Text((margin if n else first) + part, style), soft_wrap=True)

@@ -55,6 +55,9 @@ class Typing:
         session: the id of the session.
         group: the id of the group.
         theme: the id of the theme, or None.
+        last: what was added last, until it is taken out again.
+        count: how many were added.
+        files: where they are, from the project's folder.
     """
 
     loaded: Loaded
@@ -65,6 +68,7 @@ class Typing:
     profile: str | None = None
     last: Added | None = None
     count: int = 0
+    files: set[str] = field(default_factory=set)
     _ids: list[str] = field(default_factory=list)
     _texts: list[str] = field(default_factory=list)
     _own: list[str] = field(default_factory=list)
@@ -105,6 +109,7 @@ class Typing:
             names.append(typed.id)
         self._texts.append(text)
         self.count += 1
+        self.files.add(file)
         self.last = Added(typed, file, warnings)
         return self.last
 
@@ -144,13 +149,16 @@ class Typing:
         if self._named is None:
             self._named = names_finder(names_in(self.loaded.root), self.loaded.project)
         found = [
-            _("{what} is in it: {part}. Take it out, this will be published.").format(what=_(kind), part=part)
+            _("{what} is in it: {part}. Take it out: this will be published.").format(what=_(kind), part=part)
             for text in texts
             for kind, part in personal_data(text)
         ]
         names = [name for name in map(self._named, texts) if name]
+        # A screen may be on the wall: initials are enough for the one who typed it.
         return found + [
-            _("“{name}” is in the list of participants: put a code such as “S4” in its place.").format(name=name)
+            _("the name of a participant is in it: {name}. Put a code such as “S4” in its place.").format(
+                name=" ".join(f"{word[0]}…" for word in name.split())
+            )
             for name in names
         ]
 

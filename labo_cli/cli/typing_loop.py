@@ -21,6 +21,7 @@ __all__ = ["ask_what_is_missing", "loop", "warn"]
 
 Answer = TypeVar("Answer")
 
+_WIDTH = 14
 _COMMANDS = {
     # What is typed after the slash, in either language, and what it does.
     ("group", "groupe"): N_("change the group"),
@@ -103,8 +104,7 @@ def _end(typing: Typing) -> int:
     if typing.count:
         n = typing.count
         say(ngettext("{n} contribution added.", "{n} contributions added.", n).format(n=n))
-        if typing.last:
-            say(_("They are in {file}. Next: labo sort-contributions").format(file=typing.last.file))
+        say(_("They are in {files}. Next: labo sort-contributions").format(files=", ".join(sorted(typing.files))))
     else:
         say(_("Nothing was added."))
     return 0
@@ -142,7 +142,7 @@ def _obey(typing: Typing, typed: str) -> None:
         err().print(Text(_("{id} is out again: {text}").format(id=last.typed.id, text=last.typed.text)))
     else:
         for names, does in _COMMANDS.items():
-            err().print(Text(f"  /{names[0]}, /{names[1]}: {_(does)}"))
+            err().print(Text(f"  /{_native(names)}".ljust(_WIDTH) + _(does)))
 
 
 def _command(typed: str) -> str:

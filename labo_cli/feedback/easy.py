@@ -25,7 +25,8 @@ __all__ = ["LONGEST", "Told", "easy_remarks", "sentences", "told"]
 LONGEST = 15
 """How many words a sentence may have."""
 _SHOWN = 80
-_ENDS = re.compile(r"(?<=[.!?…])(?<!\bM\.)(?<!\bMr\.)(?<!\bDr\.)((?:\s?[»”])?)\s+(?=[«“\"(\d]|[^\W\d_])(?![a-zà-ÿ])")
+_SHORTENED = "".join(rf"(?<!\b{word}\.)" for word in ("M", "MM", "Mr", "Mrs", "Ms", "Dr", "St", "art", "p"))
+_ENDS = re.compile(rf"(?<=[.!?…]){_SHORTENED}((?:\s?[»”])?)\s+(?=[«“\"(\d]|[^\W\d_])(?![a-zà-ÿ])")
 _PAUSES = re.compile(r"\s*;\s+")
 _BRACKETS = re.compile(r"[()\[\]]")
 

@@ -1,4 +1,4 @@
-"""What somebody said, as a letter quotes it: where, in which words, and what became of it."""
+"""What somebody said, as a letter quotes it, and what became of it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ class Heard:
     Attributes:
         said: the contribution.
         group: whose words they are.
-        occasion: the session they come from, by its title.
         profile: who spoke, broadly; empty where that would tell who it is.
         answers: the recommendations that it led to.
         findings: what the team understood from it.
@@ -39,7 +38,6 @@ class Heard:
 
     said: Contribution
     group: Group
-    occasion: str
     profile: str
     answers: tuple[Recommendation, ...]
     findings: tuple[Finding, ...]
@@ -62,7 +60,6 @@ def heard(chain: Chain, said: Contribution) -> Heard:
     return Heard(
         said=said,
         group=group,
-        occasion=next((session.title for session in project.sessions if session.id == said.session), ""),
         profile=(said.profile or "") if group.size >= FEW else "",
         answers=chain.recommended_by.get(said.id, ()),
         findings=chain.found_by.get(said.id, ()),

@@ -19,6 +19,21 @@ if TYPE_CHECKING:
 __all__ = ["Language"]
 
 _LOCALES = {"fr": "fr_FR", "en": "en_GB"}
+# Babel has these names too, and takes as long to load as a third of a small project takes to read.
+_DAYS = {
+    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+_MONTHS = {
+    "fr": (
+        *("janvier", "février", "mars", "avril", "mai", "juin"),
+        *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+    ),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+}
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
 
 
@@ -45,12 +60,11 @@ class Language:
 
     def date(self, day: datetime.date, length: str = "full") -> str:
         """A day: `jeudi 12 mars 2026` (full), `12 mars 2026` (long), `12/03/2026` (short)."""
-        from babel.dates import format_date
-
         if length == "short":
-            return format_date(day, "dd/MM/yyyy", locale=self.locale)
-        text = format_date(day, "EEEE d MMMM y" if length == "full" else "d MMMM y", locale=self.locale)
-        return text.replace("1 ", "1er ", 1) if self.code == "fr" and day.day == 1 else text
+            return f"{day:%d/%m}/{day.year:04}"
+        figure = "1er" if self.code == "fr" and day.day == 1 else str(day.day)
+        text = f"{figure} {_MONTHS[self.code][day.month - 1]} {day.year}"
+        return f"{_DAYS[self.code][day.weekday()]} {text}" if length == "full" else text
 
     def days(self, start: datetime.date, end: datetime.date) -> str:
         """A stretch of days: `du 12 janvier au 30 juin 2026`."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from labo_cli.errors import LaboError, UsageError
-from labo_cli.i18n import N_, Language, _
+from labo_cli.i18n import Language, _
 from labo_cli.intake.columns import FIELDS, column_named, guesses, mapped
 from labo_cli.intake.platforms import PREFIXES, Layout, mapped_layout
 from labo_cli.intake.taking import Aims
@@ -143,7 +143,7 @@ def choose(
         new_plan = {key: value for key, value in new_plan.items() if value is not None}
     return Chosen(
         name,
-        PREFIXES.get(full.name) if name == full.name and full.name in PREFIXES else _letter(name),
+        PREFIXES[full.name] if name == full.name and full.name in PREFIXES else _letter(name),
         full,
         Aims(group, theme, kind, groups, themes, around.language),
         session,

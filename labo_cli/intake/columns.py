@@ -19,13 +19,15 @@ FIELDS = ("text", "title", "id", "link", "group", "theme", "votes", "against", "
 """What may be read of a row."""
 
 _GUESSES = {
-    "text": r"votre (idee|proposition|avis|contribution|reponse|commentaire)|\b(texte?|verbatim|proposition|propos|idee|"
-    r"contribution|commentaire|suggestion|reponse libre|remarque|description|contenu|body|comment|idea|proposal|answer|"
+    "text": r"votre (idee|proposition|avis|contribution|reponse|commentaire)|\b(texte?|verbatim|proposition|propos|"
+    r"idee|contribution|commentaire|"
+    r"suggestion|reponse libre|remarque|description|contenu|body|comment|idea|proposal|answer|"
     r"content|message|opinion|avis|besoin|need|feedback)s?\b",
     "title": r"\b(titre|title|intitule|objet|subject|heading)\b",
     "id": r"^(id|identifiant|numero|n°|no|ref|reference|code|token|response id|id de la reponse)$",
     "link": r"^(url|lien|link|adresse web|permalien|permalink)$",
-    "group": r"\b(vous etes|public|groupe|group|statut|status|qui etes.vous|you are|categorie d.usager|respondent type)\b",
+    "group": r"\b(vous etes|public|groupe|group|statut|status|qui etes.vous|you are|categorie d.usager|"
+    r"respondent type)\b",
     "theme": r"\b(themes?|thematique|topic|categories|categorie|category|sujet|rubrique|subject|taxonomies)\b",
     "votes": r"\b(votes?|soutiens?|supports?|pour|likes?|j.aime|agrees?|d.accord|agree|upvotes?)\b",
     "against": r"\b(contre|against|disagrees?|pas d.accord|downvotes?)\b",
@@ -35,8 +37,8 @@ _GUESSES = {
     "state": r"^(etat|state|statut de la proposition|decision)$",
 }
 _PERSONAL = re.compile(
-    r"^((votre |your )?(nom|prenom|nom de famille|prenom et nom|nom et prenom|nom complet|full name|first name|last name|"
-    r"surname|name|pseudo|pseudonyme|username|user name|nom d.utilisateur.*|nickname)|"
+    r"^((votre |your )?(nom|prenom|nom de famille|prenom et nom|nom et prenom|nom complet|full name|first name|"
+    r"last name|surname|name|pseudo|pseudonyme|username|user name|nom d.utilisateur.*|nickname)|"
     r".*\b(e-?mail|mail|courriel|telephone|tel|phone|portable|mobile|adresse postale|adresse ip|ip address|ip|"
     r"date de naissance|birth date|date of birth|numero de securite sociale)\b.*|"
     r"(author|auteur|autor|user|utilisateur|creator)([/_. -](id|name|nom|url|username|nickname|email).*)?|author-id|"

@@ -39,15 +39,15 @@ def rows(
     held: list[str] = []
 
     def fed() -> Iterator[str]:
-        while True:
+        while again:
+            held.append(again.popleft())
+            yield held[-1]
+        for line in source:
+            held.append(line)
+            yield line
             while again:
                 held.append(again.popleft())
                 yield held[-1]
-            line = next(source, None)
-            if line is None:
-                return
-            held.append(line)
-            yield line
 
     reader = csv.reader(fed(), delimiter=separator, strict=True)
     width = 0

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -62,15 +64,21 @@ class Entry:
         against = f"\n  against: {self.against}" if self.against is not None else ""
         profile = f"\n  profile: {scalar(self.profile)}" if self.profile else ""
         day = f"\n  date: {self.date}" if self.date else ""
-        link = f", link: {json.dumps(self.link, ensure_ascii=False)}" if self.link else ""
+        link = f", link: {encode_basestring(self.link)}" if self.link else ""
         state = f", state: {scalar(self.state)}" if self.state else ""
         text = self.text
         if "\n" in text:
             text = text.replace("\n", "\n    ").replace("\n    \n", "\n\n")
+        origin_id = self.origin_id
+        # Ids are never twice the same, and figures need no quotes.
+        there = (
+            origin_id if origin_id.isdecimal() and origin_id.isascii() and origin_id[0] != "0" else scalar(origin_id)
+        )
         return (
-            f"- id: {scalar(own_id)}\n  group: {scalar(self.group)}\n  from: {scalar(session)}{theme}\n  kind: {self.kind}"
+            f"- id: {own_id if own_id.isascii() and own_id.isalnum() else scalar(own_id)}\n"
+            f"  group: {scalar(self.group)}\n  from: {scalar(session)}{theme}\n  kind: {self.kind}"
             f"{votes}{against}{profile}{day}\n"
-            f"  origin: {{platform: {scalar(platform)}, id: {scalar(self.origin_id)}{link}{state}}}\n"
+            f"  origin: {{platform: {scalar(platform)}, id: {there}{link}{state}}}\n"
             f"  text: |-\n    {text}\n"
         )
 
@@ -88,11 +96,12 @@ class Held:
     state: str | None
 
 
+@lru_cache(maxsize=4096)
 def scalar(text: str) -> str:
     """A short text on a line of YAML, in quotes where any reader might take it for something else."""
     if _PLAIN.fullmatch(text) and text.lower() not in _RESERVED:
         return text
-    return json.dumps(text, ensure_ascii=False)
+    return encode_basestring(text)
 
 
 def text_line(written: str) -> int:

@@ -81,6 +81,7 @@ class Known:
         self.prefix = _prefix(self.wanted, self.platform, self._others)
 
     def __len__(self) -> int:
+        """How many the project holds."""
         return len(self._held)
 
     def name(self, entry: Entry) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from labo_cli.i18n import N_, Language, _, ngettext
@@ -15,7 +17,7 @@ from labo_cli.library.search import plain
 from labo_cli.model.words import ContributionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from labo_cli.intake.platforms import Layout
 
@@ -89,6 +91,7 @@ class Taking:
         self._needed = max((n for found in self._at.values() for n in found), default=0)
         self._machine = {n for n in self._text if "/machine_translations/" in self.columns[n]}
         self._kinds = _kinds()
+        self._cell = {name: _getter(found) for name, found in self._at.items()}
 
     def entry(self, cells: list[str], *, is_csv: bool = True) -> Entry:
         """A row as a contribution.
@@ -96,46 +99,52 @@ class Taking:
         Raises:
             Unreadable: when it cannot be one.
         """
-        width = len(self.columns)
-        if len(cells) != width:
-            cells = self._fitted(cells, width, is_csv=is_csv)
+        if len(cells) != len(self.columns):
+            cells = self._fitted(cells, len(self.columns), is_csv=is_csv)
+        cell = self._cell
+        entry = Entry(self._short(cells, "id") if "id" in cell else "", self._words(cells), "", self.aims.kind.value)
+        if "state" in cell:
+            entry.state = self._state(cells)
+        entry.left_out = self._left_out(cells, entry)
+        if "votes" in cell:
+            entry.votes = self._number(cells, "votes")
+        if "against" in cell:
+            entry.against = self._number(cells, "against")
+        if not entry.left_out:
+            self._fill(cells, entry)
+        return entry
+
+    def _fill(self, cells: list[str], entry: Entry) -> None:
+        """What only those that are taken in need."""
+        cell = self._cell
+        entry.group = self._group(cells) if "group" in cell else self.aims.group or ""
+        entry.theme = self._theme(cells) if "theme" in cell else self.aims.theme
+        if "date" in cell:
+            entry.date = self._day(cells)
+        if "link" in cell and (link := cell["link"](cells)):
+            entry.link = link if link.isascii() and link.isprintable() and " " not in link else _joined(link)
+        if "kind" in cell:
+            entry.kind = self._kind(cells)
+        if "profile" in cell:
+            entry.profile = self._short(cells, "profile")[:LONGEST_PROFILE].strip() or None
+
+    def _words(self, cells: list[str]) -> str:
+        """The text of a row, its title before it."""
         text = ""
         for n in self._text:
             text = to_text(cells[n])
             if text:
-                if n in self._machine:
-                    self.machine += 1
+                self.machine += n in self._machine
                 break
-        at = self._at
-        if "title" in at:
-            title = to_text(self._first(cells, "title"))
+        if "title" in self._cell:
+            title = to_text(self._cell["title"](cells))
             if title and not text.startswith(title):
                 text = f"{title}\n\n{text}" if text else title
         if not text:
             raise Unreadable(_("there is no text in it"))
         if len(text) > LONGEST_CELL:
             raise Unreadable(_("a cell has more than {n} characters").format(n=LONGEST_CELL))
-        entry = Entry(self._short(cells, "id"), text, "", str(self.aims.kind))
-        if "state" in at:
-            entry.state = self._state(cells)
-        entry.left_out = self._left_out(cells, entry)
-        if "votes" in at:
-            entry.votes = self._number(cells, "votes")
-        if "against" in at:
-            entry.against = self._number(cells, "against")
-        if entry.left_out:
-            return entry
-        entry.group = self._group(cells)
-        entry.theme = self._theme(cells) if "theme" in at else self.aims.theme
-        if "kind" in at:
-            entry.kind = self._kind(cells)
-        if "date" in at:
-            entry.date = self._day(cells)
-        if "link" in at:
-            entry.link = "".join(tidy(self._first(cells, "link")).split()) or None
-        if "profile" in at:
-            entry.profile = self._short(cells, "profile")[:LONGEST_PROFILE].strip() or None
-        return entry
+        return text
 
     def _fitted(self, cells: list[str], width: int, *, is_csv: bool) -> list[str]:
         """A row with the header's number of cells, when nothing that is read can have been cut or moved."""
@@ -158,19 +167,13 @@ class Taking:
             )
         return cells + [""] * (width - len(cells))
 
-    def _first(self, cells: list[str], field: str) -> str:
-        for n in self._at.get(field, ()):
-            if cells[n]:
-                return cells[n]
-        return ""
-
     def _short(self, cells: list[str], field: str) -> str:
         """A cell on one line."""
-        cell = self._first(cells, field)
+        cell = self._cell[field](cells)
         return cell if cell.isalnum() else " ".join(tidy(cell).split())
 
     def _number(self, cells: list[str], field: str) -> int | None:
-        cell = self._first(cells, field)
+        cell = self._cell[field](cells)
         if not cell:
             return None
         number = number_in(cell)
@@ -179,7 +182,7 @@ class Taking:
         return number
 
     def _day(self, cells: list[str]) -> str | None:
-        cell = self._first(cells, "date")
+        cell = self._cell["date"](cells)
         if not cell:
             return None
         start = cell[:10]
@@ -197,23 +200,20 @@ class Taking:
         noted[0] = int(noted[0]) + 1
 
     def _state(self, cells: list[str]) -> str | None:
-        state = self._short(cells, "state")[:60].strip()
-        if "selected" in self._at and is_yes(self._first(cells, "selected")):
+        cell = self._cell["state"](cells)
+        state = cell if cell.isalnum() else " ".join(tidy(cell).split())[:60].strip()
+        if "selected" in self._at and is_yes(self._cell["selected"](cells)):
             return f"{state}, selected" if state else "selected"
         return state or None
 
     def _left_out(self, cells: list[str], entry: Entry) -> str:
-        if "withdrawn" in self._at and is_yes(self._first(cells, "withdrawn")):
+        if "withdrawn" in self._at and is_yes(self._cell["withdrawn"](cells)):
             entry.state = "withdrawn"
             return WITHDRAWN
         if entry.state:
-            state = entry.state if entry.state.isascii() and entry.state.islower() else plain(entry.state)
-            if state in _WITHDRAWN_WORDS:
-                return WITHDRAWN
-            if state in _MODERATED_WORDS:
-                return MODERATED
+            return _reason(entry.state)
         if "moderated" in self._at:
-            moderated = self._first(cells, "moderated").strip()
+            moderated = self._cell["moderated"](cells).strip()
             if moderated in {"-1", "-1.0"}:
                 entry.state = "moderated"
                 return MODERATED
@@ -221,20 +221,19 @@ class Taking:
         return ""
 
     def _group(self, cells: list[str]) -> str:
-        if "group" in self._at:
-            cell = self._short(cells, "group")
-            for name in names_in(cell, self.aims.language) if cell else ():
-                if group := self.aims.groups.get(plain(name)):
-                    return group
-            if cell:
-                self._count(self.unknown_groups, cell)
-            if not self.aims.group:
-                raise Unreadable(
-                    _("the group “{name}” is not one of the project's").format(name=cell[:60])
-                    if cell
-                    else _("it does not say which group it comes from")
-                )
-        return self.aims.group or ""
+        cell = self._short(cells, "group")
+        for name in names_in(cell, self.aims.language) if cell else ():
+            if group := self.aims.groups.get(plain(name)):
+                return group
+        if cell:
+            self._count(self.unknown_groups, cell)
+        if not self.aims.group:
+            raise Unreadable(
+                _("the group “{name}” is not one of the project's").format(name=cell[:60])
+                if cell
+                else _("it does not say which group it comes from")
+            )
+        return self.aims.group
 
     def _theme(self, cells: list[str]) -> str | None:
         for n in self._at["theme"]:
@@ -265,6 +264,24 @@ class Taking:
         if cell and plain(cell) not in self._kinds:
             self._note("kind", cell)
         return self._kinds.get(plain(cell), str(self.aims.kind))
+
+
+def _getter(places: tuple[int, ...]) -> Callable[[list[str]], str]:
+    """What gives the first cell that is filled, of those in which a field may stand."""
+    if len(places) == 1:
+        return itemgetter(places[0])
+    return lambda cells: next((cells[n] for n in places if cells[n]), "")
+
+
+def _joined(link: str) -> str | None:
+    return "".join(tidy(link).split()) or None
+
+
+@lru_cache(maxsize=1024)
+def _reason(state: str) -> str:
+    """Why a row in that state is left out; empty for those that are not."""
+    said = plain(state)
+    return WITHDRAWN if said in _WITHDRAWN_WORDS else MODERATED if said in _MODERATED_WORDS else ""
 
 
 def _kinds() -> dict[str, str]:

@@ -43,16 +43,23 @@ _FRENCH_NOUNS = frozenset(
         "desir souvenir centre cadre registre nombre titre membre offre livre lettre chambre fenetre maitre "
         "ministre arbre theatre heure antre autre notre votre leur entre contre outre quatre sucre libre propre "
         "pauvre encore genre ordre chiffre rencontre montre "
+        "empire navire oeuvre œuvre arbitre kilometre metre lustre poutre ancetre chapitre filtre spectre poudre "
+        "fievre espoir soir couloir trottoir miroir tiroir comptoir"
     )
 )
 _INFINITIVE = re.compile(
-    r"\w*(?:er|ir|[dptv]re|[^ao]ire|ttre|cre|mpre|uivre|croire|boire|soustraire|satisfaire|faire|extraire|taire|plaire"
+    r"[\w-]*(?:er|ir|[dptv]re|[^ao]ire|ttre|cre|mpre|uivre|croire|boire|faire|[ds]traire|extraire|taire|plaire"
     r"|inclure|conclure|exclure|oir)"
 )
+_BEFORE_IT = re.compile(
+    r"^(?:(?:ne pas|ne plus|ne jamais|mieux|bien|toujours) )?"
+    r"(?:(?:se|s'en|s'y|en|y|leur|lui|les|le|la) ?|[sl]')?(?=\w)"
+)
+"""What may come before a French verb in the infinitive."""
 _NOT_A_VERB = frozenset(
     words(
         "a an the there it this that these those they we you he she i users people residents participants everyone "
-        "everybody anybody anyone nobody no not all any each every some one two three when if as in on at by for "
+        "everybody anybody anyone nobody no all any each every some one two three when if as in on at by for "
         "with from of service information system place time person team staff young older elderly children parents "
         "seniors "
     )
@@ -68,6 +75,7 @@ _VERBS_LIKE_NOUNS = frozenset(
         "implement supplement complement document experiment comment advance enhance finance balance influence "
         "experience reference mention function position caution question condition bring ring sing commence "
         "evidence sequence "
+        "cement augment silence license envision provision commission harness witness ship auction ration"
     )
 )
 _NOUN = re.compile(r"\w+(?:ing|tion|sion|ment|ity|ness|ance|ence|ship|s)")
@@ -91,9 +99,7 @@ def is_verb_first(statement: str, language: str) -> bool:
     small = flat(statement).strip()
     first = small.split()[0] if small else ""
     if language == "fr":
-        bare = re.sub(
-            r"^(?:(?:ne pas|ne plus|ne jamais) )?(?:(?:se|s'en|s'y|en|y|leur|lui|les|le|la) ?|[sl]')?(?=\w)", "", small
-        )
+        bare = _BEFORE_IT.sub("", small)
         starts = [re.split(r"[\s,;:.]", text)[0] for text in (small, bare) if text]
         return any(_INFINITIVE.fullmatch(word) and _flattened(word) not in _FRENCH_NOUNS for word in starts)
     if first == "to":

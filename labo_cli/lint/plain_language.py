@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from labo_cli.lint.questions import letters_in
-from labo_cli.lint.sentences import flat, sentences, words
+from labo_cli.lint.sentences import flat, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -28,6 +28,10 @@ LONG_EASY = 15
 HARD = 3
 """A sentence of so many points is hard."""
 MOST_PASSIVES = 2
+LONG_KEY, SHORT_KEY = 6, 4
+"""Letters by which expressions are looked up; those that are the same for fewer have the short key."""
+_WORD = re.compile(r"\w+")
+_WORDS = re.compile(r"\w(?:[\w'.,]*\w)?")
 MANY_NOUNS = 4
 """So many nouns made of verbs and qualities weigh as much as a chain of them."""
 
@@ -82,25 +86,27 @@ def _sentence(
     small: str,
     longest: int,
     tongue: Any,
-    heavy: Mapping[str, list[tuple[re.Pattern[str], str]]],
+    heavy: Mapping[str, list[tuple[str, str]]],
     known: Collection[str],
 ) -> Sentence:
-    length = len(words(small))
+    words = _WORDS.findall(small)
+    length = len(words)
     points = 0 if length <= longest else 1 + (length - longest) // EACH_MORE
     hits = tuple(_heavy(text, small, heavy))
     letters = (
         tuple(dict.fromkeys(word for word in letters_in(text) if word not in known)) if _has_capitals(text) else ()
     )
+    # Words that end like nouns made of verbs; without one of them there is no chain of them.
+    nouns = [word for word in words if word.endswith(tongue.ABSTRACT) and word not in tongue.CONCRETE]
     turns: list[tuple[str, str]] = []
     for name, pattern, weight in (
         ("impersonal", tongue.IMPERSONAL, 2),
         ("negation", tongue.DOUBLE_NEGATION, 2),
         ("chain", tongue.CHAIN, 2),
     ):
-        if match := pattern.search(small):
+        if (name != "chain" or nouns) and (match := pattern.search(small)):
             turns.append((name, _cut(text[slice(*match.span())])))
             points += weight
-    nouns = [match[0] for match in tongue.ABSTRACT.finditer(small)]
     if len(nouns) >= MANY_NOUNS and "chain" not in dict(turns):
         turns.append(("nouns", ", ".join(nouns[:MANY_NOUNS])))
         points += 2
@@ -118,34 +124,52 @@ def _has_capitals(text: str) -> bool:
     return not text.isupper() and not text.islower()
 
 
-def _heavy(text: str, small: str, heavy: Mapping[str, list[tuple[re.Pattern[str], str]]]) -> Iterator[tuple[str, str]]:
+def _heavy(text: str, small: str, heavy: Mapping[str, list[tuple[str, str]]]) -> Iterator[tuple[str, str]]:
     """The words of the administration in a sentence, looked up by how they begin."""
     last = 0
-    for word in re.finditer(r"\w+", small):
+    for word in _WORD.finditer(small):
         start = word.start()
         if start < last:
             continue
-        for pattern, instead in heavy.get(word[0][:4], ()):
-            if match := pattern.match(small, start):
+        near = heavy.get(small[start : start + LONG_KEY]) or heavy.get(small[start : start + SHORT_KEY]) or ()
+        for expression, instead in near:
+            if match := _pattern(expression).match(small, start):
                 yield text[start : match.end()].strip(" '’"), instead
                 last = match.end()
                 break
 
 
+# There are hundreds of expressions, and a text needs few of them.
+_pattern = cache(re.compile)
+
+
 @lru_cache(maxsize=2)
-def _heavy_words(language: str) -> Mapping[str, list[tuple[re.Pattern[str], str]]]:
-    """The words of the administration by the first four letters of their first word, the longest expressions first."""
+def _heavy_words(language: str) -> Mapping[str, list[tuple[str, str]]]:
+    """The words of the administration by the first letters of each expression, the longest expressions first."""
     tongue = import_module(f"labo_cli.lint.plain_words_{language}")
-    found: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
     lines = [line.split(" | ") for line in tongue.HEAVY.strip().splitlines()]
+    entries = []
     for expression, instead in sorted(lines, key=lambda line: -len(line[0])):
-        start = re.match(r"\w+", expression)
-        assert start
         # “au regard d” goes on in many ways; a whole word does not.
         end = r"(?:e |es |u |')" if expression.endswith(" d") else r"(?!\w)"
-        body = expression[:-1] + "d" if expression.endswith(" d") else expression
-        found[start[0][:4]].append((re.compile(body + end), instead))
-    return found
+        entries.append((_fixed(expression), (expression + end, instead)))
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for fixed, entry in entries:
+        if len(fixed) < LONG_KEY:
+            found[fixed[:SHORT_KEY]].append(entry)
+    for fixed, entry in entries:
+        if len(fixed) >= LONG_KEY:
+            key = fixed[:LONG_KEY]
+            # Whoever finds the long key does not look under the short one.
+            found.setdefault(key, [*found.get(key[:SHORT_KEY], [])]).insert(0, entry)
+    return {key: sorted(entries, key=lambda entry: -len(entry[0])) for key, entries in found.items()}
+
+
+def _fixed(expression: str) -> str:
+    """The beginning of an expression that is the same in all its forms."""
+    fixed = re.match(r"[\w' -]*", expression)
+    assert fixed
+    return fixed[0][:-1] if expression[fixed.end() : fixed.end() + 1] == "?" else fixed[0]
 
 
 def _where_to_cut(text: str, small: str, cuts: re.Pattern[str]) -> str:

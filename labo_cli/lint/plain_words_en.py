@@ -6,7 +6,7 @@ import re
 
 from labo_cli.lint.vocabulary_en import EVERYDAY
 
-__all__ = ["ABSTRACT", "CHAIN", "CUTS", "DOUBLE_NEGATION", "EVERYDAY", "HEAVY", "IMPERSONAL", "PASSIVE"]
+__all__ = ["ABSTRACT", "CHAIN", "CONCRETE", "CUTS", "DOUBLE_NEGATION", "EVERYDAY", "HEAVY", "IMPERSONAL", "PASSIVE"]
 
 HEAVY = r"""
 pursuant to | under
@@ -127,14 +127,16 @@ pending | until
 discretionary | that we may refuse
 determination\w* | decision
 adjudicat\w+ | decide
-non-?complian\w+ | breaking the rules
+non-complian\w+ | breaking the rules
+noncomplian\w+ | breaking the rules
 complian\w+ | keeping the rules
 comply with | keep
 ring-?fenced | kept for
 capital programme | building money
 revenue budget | running money
 business case | reasons and cost
-pre-?existing | earlier
+pre-existing | earlier
+preexisting | earlier
 requisite | needed
 necessitat\w+ | need
 constitut\w+ | be
@@ -249,8 +251,11 @@ CHAIN = re.compile(
     rf"|of ){_ABSTRACT}\b"
     rf"|\b{_ABSTRACT} {_ABSTRACT}(?: {_ABSTRACT}| \w+s)\b"
 )
-ABSTRACT = re.compile(r"\w{3,}(?:[ts]ion|(?<!mo)ment|ity|ance|ence|ship)s?\b")
-"""Nouns made of verbs and qualities; many of them in a sentence leave nobody in it who does anything."""
+ABSTRACT = tuple(
+    f"{end}{many}" for end in ("tion", "sion", "ment", "ity", "ance", "ence", "ship") for many in ("", "s")
+)
+"""How nouns made of verbs and qualities end; many of them in a sentence leave nobody in it who does anything."""
+CONCRETE = frozenset({"moment", "moments", "station", "stations", "apartment", "apartments", "question", "questions"})
 CUTS = re.compile(
     r"(?:, (?:and|but|because|which|who|so|while|whereas|although|as|since)|[ ](?:in order to|because|which|although"
     r"|while"

@@ -6,7 +6,7 @@ import re
 
 from labo_cli.lint.vocabulary_fr import EVERYDAY
 
-__all__ = ["ABSTRACT", "CHAIN", "CUTS", "DOUBLE_NEGATION", "EVERYDAY", "HEAVY", "IMPERSONAL", "PASSIVE"]
+__all__ = ["ABSTRACT", "CHAIN", "CONCRETE", "CUTS", "DOUBLE_NEGATION", "EVERYDAY", "HEAVY", "IMPERSONAL", "PASSIVE"]
 
 HEAVY = r"""
 nonobstant | malgré
@@ -254,8 +254,9 @@ CHAIN = re.compile(
     r"(?:\w+ )?\w+(?:tion|sion|ment|age|ité|ance|ence|ture|ise|yse|œuvre)s?(?: \w+){0,2} (?:de l'|de la |des |du |d'"
     r"|de )\w+"
 )
-ABSTRACT = re.compile(r"\w{3,}(?:[ts]ion|(?<!mo)(?<!com)ment|ité|ance|ence)s?\b")
-"""Nouns made of verbs and qualities; many of them in a sentence leave nobody in it who does anything."""
+ABSTRACT = tuple(f"{end}{many}" for end in ("tion", "sion", "ment", "ité", "ance", "ence") for many in ("", "s"))
+"""How nouns made of verbs and qualities end; many of them in a sentence leave nobody in it who does anything."""
+CONCRETE = frozenset({"moment", "moments", "comment", "vraiment", "seulement", "appartement", "appartements"})
 CUTS = re.compile(
     r"(?:, (?:et|mais|car|or|ce qui|qui|dont|afin|puisque|alors que|tandis que|sachant que|lequel|laquelle)"
     r"|[ ](?:afin de"

@@ -10,7 +10,6 @@ from labo_cli.i18n import N_, _, ngettext
 from labo_cli.lint.common_names import COMMON
 from labo_cli.lint.present import day
 from labo_cli.lint.profiles import small_profiles
-from labo_cli.lint.published import published_texts
 from labo_cli.lint.rule import ChainCase, Family, Finding, Rule, Severity
 from labo_cli.lint.traces import NUMBER_OF_LAW, personal_data
 from labo_cli.purging.due import kept_until
@@ -29,6 +28,8 @@ _WORD = re.compile(r"\w+")
 _FIGURES = re.compile(r"\d(?:\W{0,3}\d){5}")
 _PLACES = frozenset({"place", "places", "link"})
 """Keys under which a number is a place's own, or part of an address on the web."""
+_ADDRESS = ("feedback", "reply")
+"""Where participants are told whom to write to or ring: an address meant for the public."""
 _STREETS = re.compile(
     # Streets, schools and squares are called after people who are not here.
     r"(?:\b(?:rue|avenue|boulevard|bd|place|square|quai|all[ée]e|impasse|cours|pont|passage|chemin|villa|cit[ée]"
@@ -45,10 +46,10 @@ _AFTER = re.compile(
 def _written_data(case: ChainCase) -> Iterator[Finding]:
     # A workshop with an agenda is looked at as a session, its errors are told there.
     told = {n for n, workshop in enumerate(case.project.workshops) if workshop.agenda}
-    for path, text in published_texts(case.project):
+    for path, text in case.published:
         if "@" not in text and not _FIGURES.search(text):
             continue
-        if path[0] == "workshops" and path[1] in told:
+        if (path[0] == "workshops" and path[1] in told) or path == _ADDRESS:
             continue
         for kind, part in personal_data(text, with_numbers=not _PLACES.intersection(map(str, path))):
             hint = _("take it out, and keep it in private/participants.csv; a service's own number goes under place:")
@@ -122,7 +123,7 @@ def _private_names(case: ChainCase) -> Iterator[Finding]:
     if not case.names:
         return
     names = _Names(case.names, case.project)
-    for path, text in published_texts(case.project):
+    for path, text in case.published:
         if path[0] == "team":
             continue
         if name := names.found(text):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from labo_cli.i18n import N_
+from labo_cli.lint.published import published_texts
 from labo_cli.model.base import Word
 
 if TYPE_CHECKING:
@@ -152,3 +154,8 @@ class ChainCase:
     names: tuple[str, ...] = ()
     reviewed: Mapping[Link, Review] | None = None
     private: tuple[str, ...] = ()
+
+    @cached_property
+    def published(self) -> list[tuple[Path, str]]:
+        """Each text that documents print, with its path in the project."""
+        return list(published_texts(self.project))

@@ -15,7 +15,7 @@ __all__ = ["Span", "anywhere", "asked", "clauses", "flat", "found", "sentences",
 
 Span = tuple[int, int]
 
-_ALIKE = str.maketrans({"’": "'", "‘": "'", "\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " ", "\n": " "})
+_ALIKE = {"’": "'", "‘": "'", "\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " ", "\n": " "}
 _QUOTED = re.compile('«[^»]*»|“[^”]*”|"[^"]*"')
 _SENTENCE = re.compile(r"(?:[^.?!;:…]|(?<=\d)[.:](?=\d))+[.?!;:…\s]*")
 
@@ -25,7 +25,10 @@ def flat(text: str) -> str:
     small = text.lower()
     if len(small) != len(text):
         small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    return _QUOTED.sub(lambda quoted: " " * len(quoted.group()), small.translate(_ALIKE))
+    # A few replacements take a tenth of the time of a table of letters.
+    for letter, usual in _ALIKE.items():
+        small = small.replace(letter, usual)
+    return _QUOTED.sub(lambda quoted: " " * len(quoted.group()), small)
 
 
 def sentences(text: str) -> list[Span]:

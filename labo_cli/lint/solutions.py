@@ -14,7 +14,8 @@ __all__ = ["solution_in", "stems"]
 
 _BRANDS = re.compile(
     # With their capitals: “teams” and “zoom” are words too.
-    r"\b(Excel|Google(?: \w+)?|Microsoft|Teams|Zoom|Doctolib|Doodle|WhatsApp|Facebook|Instagram|Messenger|Salesforce"
+    r"\b(AI|IA|CRM|ERP|API|Excel|Google(?: \w+)?"
+    r"|Microsoft|Teams|Zoom|Doctolib|Doodle|WhatsApp|Facebook|Instagram|Messenger|Salesforce"
     r"|SharePoint|Trello|Outlook|PowerPoint|Waze|Uber|Decidim|Slack|Framadate|Jitsi|Skype|iPhones?|iPads?|Android"
     r"|YouTube|Twitter|LinkedIn|TikTok|ChatGPT|Copilot|Alexa|Siri|Drupal|WordPress|Airbnb|Photoshop|Notion|Miro|Klaxoon"
     r"|FranceConnect|Mailchimp|SurveyMonkey|LimeSurvey|Eventbrite|Calendly|Acrobat|Velib|Vélib'?)(?!\w)"
@@ -28,7 +29,7 @@ _TOOLS = anywhere(
     r"portails? (?:web|num[ée]rique|internet|en ligne|citoyen|usagers?|unique|famille)|intranets?|logiciels?"
     r"|progiciels?",
     r"qr[ -]?codes?|codes? qr|sms|textos?|chatbots?|agents? conversationnels?|newsletters?|lettres? d'information",
-    r"formulaires? (?:en ligne|num[ée]riques?|[ée]lectroniques?)|tableurs?|bases? de donn[ée]es|blockchain|crm|erp|api",
+    r"formulaires? (?:en ligne|num[ée]riques?|[ée]lectroniques?)|tableurs?|bases? de donn[ée]es|blockchain",
     r"intelligence artificielle|bornes? (?:interactives?|tactiles?|num[ée]riques?|d'accueil)|[ée]crans? tactiles?"
     r"|totems?",
     r"num[ée]ros? verts?|d[ée]pliants?|flyers?|plaquettes?|brochures?|prospectus|centres? d'appels?|serveurs? vocal\w*",
@@ -38,17 +39,22 @@ _TOOLS = anywhere(
     r"apps?|(?:mobile|web|software|phone) applications?|web ?sites?|(?:online|digital|web|citizen|customer) portals?",
     r"(?:online|digital|web|booking|software|shared|new|single) platforms?|a platform|software|text messages?"
     r"|hotlines?",
-    r"online forms?|web forms?|spreadsheets?|databases?|artificial intelligence|ai|kiosks?|touch ?screens?|leaflets?",
+    r"online forms?|web forms?|spreadsheets?|databases?|artificial intelligence|kiosks?|touch ?screens?|leaflets?",
     r"call cent(?:re|er)s?|freephone numbers?|virtual assistants?|e-?mailing lists?|dashboards?",
     r"(?:via|on|with|using|by means of) (?:a|an|the|their)? ?(?:smartphones?|tablets?|computers?|minibus(?:es)?|badges?"
     r"|wristbands?|drones?)",
 )
-_ABSTRACT = r"(?!\w* ?(?:lien|climat|cadre|confiance|occasion|envie|sentiment|sense|bond|trust|climate|link|moment))"
+_ABSTRACT = (
+    # What can only be set up in a manner of speaking.
+    r"(?!(?:\w+ )?(?:lien|climat|cadre|confiance|occasion|envie|sentiment|relation|environnement|condition|rencontre"
+    r"|dialogue|habitude|[ée]change|projet|parcours|avenir|vie\b|appel|alerte|discussion|atmosph|ambiance|sense|bond|trust|climate"
+    r"|link|moment|relationship|life|future|habit|picture|opportunit|atmosphere|conversation|culture))"
+)
 _SET_UP = re.compile(
-    rf"^(?:mettre en place (?:un|une|des|deux|trois) {_ABSTRACT}\w+|d[ée]ployer (?:un|une|des|le|la) \w+"
+    rf"^(?:mettre en place (?:un|une|des|deux|trois) {_ABSTRACT}\w+|d[ée]ployer (?:un|une|des|le|la) {_ABSTRACT}\w+"
     rf"|(?:acheter|acqu[ée]rir|embaucher|recruter) (?:un|une|des|deux|trois|\d+) \w+"
-    rf"|(?:cr[ée]er|installer|d[ée]velopper|lancer|construire|ouvrir) (?:un|une|des|deux|trois|\d+) {_ABSTRACT}\w+"
-    rf"|(?:set up|build|install|buy|purchase|hire|recruit|deploy|launch|develop|create|open) "
+    rf"|(?:cr[ée]er|installer|d[ée]velopper|lancer|construire) (?:un|une|des|deux|trois|\d+) {_ABSTRACT}\w+"
+    rf"|(?:set up|build|install|buy|purchase|hire|recruit|deploy|launch|develop|create) "
     rf"(?:an?|some|new|two|three|\d+) {_ABSTRACT}\w+)"
 )
 _REFUSED = re.compile(

@@ -66,19 +66,19 @@ class _Picture:
         self.top = 3 * size
 
     def drawn(self) -> str:
-        flow, n, say = self.flow, self.language.number, self.language.gettext
-        states = [(s.count, n(s.count), say(s.state.label), f"is-{s.state}") for s in flow.streams]
+        flow, n, language = self.flow, self.language.number, self.language
+        states = [(s.count, n(s.count), language.gettext(s.state.label), f"is-{s.state}") for s in flow.streams]
         left = flow.said - flow.taken
-        said = [(flow.taken, n(flow.taken), say("behind a recommendation"), "words")]
-        said += [(left, n(left), say("not behind a recommendation"), "words off")] if left else []
-        kinds = [(flow.main, say("main functions")), (flow.constraints, say("constraints"))]
+        said = [(flow.taken, n(flow.taken), language.gettext("behind a recommendation"), "words")]
+        said += [(left, n(left), language.gettext("not behind a recommendation"), "words off")] if left else []
+        kinds = [(flow.main, language.gettext("main functions")), (flow.constraints, language.gettext("constraints"))]
         functions = [(count, n(count), words, "function") for count, words in kinds if count]
         height = max(self._least(states), self._least(said), self._least(functions), 60.0)
         columns = [self._column(k, blocks, height) for k, blocks in enumerate((said, states, functions))]
         heads = [
-            say("{n} things said or seen").format(n=n(flow.said)),
-            say("{n} recommendations").format(n=n(flow.recommendations)),
-            say("{n} functions").format(n=n(flow.functions)),
+            language.gettext("{n} things said or seen").format(n=n(flow.said)),
+            language.gettext("{n} recommendations").format(n=n(flow.recommendations)),
+            language.gettext("{n} functions").format(n=n(flow.functions)),
         ]
         parts = [f"<title>{escape(self.told())}</title>"]
         parts += self._bands(columns)
@@ -94,14 +94,17 @@ class _Picture:
 
     def told(self) -> str:
         """The picture in words, for those who cannot see it."""
-        say, flow, n = self.language.gettext, self.flow, self.language.number
-        streams = [
-            say("{state}: {n}, found again in {functions} functions").format(
-                state=say(stream.state.label), n=n(stream.count), functions=n(stream.functions)
-            )
-            for stream in flow.streams
-        ]
-        return say(
+        language, flow, n = self.language, self.flow, self.language.number
+        streams = []
+        for stream in flow.streams:
+            text = language.gettext("{state}: {n}").format(state=language.gettext(stream.state.label), n=n(stream.count))
+            if stream.functions:
+                found = language.ngettext(
+                    "found again in {n} function", "found again in {n} functions", stream.functions
+                )
+                text += f", {found.format(n=n(stream.functions))}"
+            streams.append(text)
+        return language.gettext(
             "From left to right: {said} things said or seen, of which {taken} are behind a recommendation; "
             "{recommendations} recommendations ({streams}); {functions} functions."
         ).format(

@@ -7,6 +7,7 @@ import io
 import logging
 import os
 import sys
+import warnings
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
@@ -98,7 +99,10 @@ def _made(weasyprint: ModuleType, html: str, archive: Archive | None) -> tuple[b
             )
             for name, content in archive.files
         ]
-    return document.write_pdf(**options), len(document.pages)
+    with warnings.catch_warnings():
+        # WeasyPrint leaves the file of the archives' colour profile open until it is forgotten.
+        warnings.simplefilter("ignore", ResourceWarning)
+        return document.write_pdf(**options), len(document.pages)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import chain
 from typing import IO, TYPE_CHECKING
 
 from labo_cli.errors import LaboError
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["csv_table"]
+
+BLOCK = 1 << 18
+"""Characters that are read at a time."""
 
 
 def csv_table(stream: IO[bytes], sample: bytes, size: int) -> Table:
@@ -37,7 +41,7 @@ def csv_table(stream: IO[bytes], sample: bytes, size: int) -> Table:
     shown = sample.decode(encoding, "replace")
     separator = declared or separator_of(shown.lstrip("\r\n"))
     table = Table("csv", [], iter(()), separator=separator, encoding=encoding, stream=stream, size=size)
-    lines = _lines(text, "" if declared else first, table)
+    lines = chain.from_iterable(_blocks(text, "" if declared else first, table))
     found = rows(lines, separator, table.fault, first=2 if declared else 1)
     header = next(found, None)
     if header is None:
@@ -47,28 +51,38 @@ def csv_table(stream: IO[bytes], sample: bytes, size: int) -> Table:
     return table
 
 
-def _lines(text: io.TextIOWrapper, first: str, table: Table) -> Iterator[str]:
-    """The lines of a file, one that never ends cut off; bytes in another encoding are told once."""
-    line = first or text.readline(LONGEST_LINE)
-    while line:
-        if len(line) >= LONGEST_LINE and line[-1] not in "\r\n":
-            while (rest := text.readline(LONGEST_LINE)) and rest[-1] not in "\r\n":
-                pass
-            line += "\n"
-        if not line.isascii():
-            line = _mended(line, table)
-        yield line
-        line = text.readline(LONGEST_LINE)
+def _blocks(text: io.TextIOWrapper, first: str, table: Table) -> Iterator[list[str]]:
+    """The lines of a file, many at a time; one that never ends is cut off, and bytes in another encoding are mended."""
+    left = first
+    while block := text.read(BLOCK):
+        if not block.isascii():
+            block = _mended(block, table)
+        lines = io.StringIO(left + block, newline="").readlines()
+        # Its end, or the second half of it, may be in the next block.
+        left = "" if lines[-1].endswith("\n") else lines.pop()
+        yield lines
+        if len(left) > LONGEST_LINE and not left.endswith("\r"):
+            left = left[:LONGEST_LINE] + _passed_over(text)
+    if left:
+        yield [left]
 
 
-def _mended(line: str, table: Table) -> str:
+def _passed_over(text: io.TextIOWrapper) -> str:
+    """Goes to the end of a line, and gives what ends it."""
+    while rest := text.readline(BLOCK):
+        if rest[-1] in "\r\n":
+            return "\n"
+    return ""
+
+
+def _mended(block: str, table: Table) -> str:
     try:
-        line.encode()
+        block.encode()
     except UnicodeEncodeError:
         said = _("some bytes are not in {encoding}, and were read as Windows-1252").format(
             encoding=table.encoding.removesuffix("-sig").upper()
         )
         if said not in table.said:
             table.said.append(said)
-        return repaired(line)
-    return line
+        return repaired(block)
+    return block

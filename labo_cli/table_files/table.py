@@ -76,8 +76,10 @@ class Table:
             return 0.0
 
     def __enter__(self) -> Table:
+        """The table itself."""
         return self
 
     def __exit__(self, *_error: object) -> None:
+        """Closes its file."""
         if self.stream:
             self.stream.close()

@@ -24,6 +24,8 @@ _INSIDE = 0.6
 """How much it counts that the shorter text is found in the longer one; the rest is how much they share of both."""
 _KIN = 0.95
 """What a word counts for that is found with a slip of the hand, or in another form."""
+_SHORT, _TURNED = 12, 0.75
+"""In a text of so many telling words at most, what a likeness is worth once a “not” turns the sense round."""
 _LONG_ENOUGH = 5
 """The letters from which a word may be mistyped and still be known."""
 _BEGINNING, _FORMS = 5, 72.0
@@ -145,13 +147,14 @@ def _likeness(one: _Said, other: _Said, has_kin: Callable[[str, frozenset[str]],
         return 0.0
     shared = len(small) - len(left) + _KIN * kin
     both = 2 * shared / (len(small) + len(big))
-    # A word on one side only, with hardly anything else added, turns the sense round; in a sentence more it may not.
-    if one.turned != other.turned and len(more) - kin <= 1:
-        missing += 1
+    # A “not” on one side only, with hardly anything else added, turns the sense round; in a sentence more it may not.
+    is_turned = one.turned != other.turned and len(more) - kin <= 1 and len(small) <= _SHORT
     if len(small) < _FEW:
-        return both if not missing else both - 1 / len(small)
-    # What is missing stands for something else on the other side, which is no shorter: it counts twice.
-    return _INSIDE * (shared - missing) / len(small) + (1 - _INSIDE) * both
+        found = both if not missing else both - 1 / len(small)
+    else:
+        # What is missing stands for something else on the other side, which is no shorter: it counts twice.
+        found = _INSIDE * (shared - missing) / len(small) + (1 - _INSIDE) * both
+    return found * _TURNED if is_turned else found
 
 
 def _most_missing(size: int, least: float) -> int:

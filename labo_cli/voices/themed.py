@@ -20,12 +20,14 @@ class Insertion:
         column: of the key, from 1.
         theme: the id of the theme.
         reason: a few words, written behind it as a comment where the line allows one.
+        in_braces: whether the contribution is written as `{…}`.
     """
 
     line: int
     column: int
     theme: str
     reason: str
+    in_braces: bool
 
 
 def themed(text: str, insertions: Iterable[Insertion]) -> str:
@@ -40,10 +42,10 @@ def themed(text: str, insertions: Iterable[Insertion]) -> str:
         before, after = line[: found.column - 1], line[found.column - 1 :]
         end = "\r\n" if line.endswith("\r\n") else "\n"
         says = f"theme: {found.theme}"
-        if not before.strip():
-            lines[found.line - 1] = f"{before}{says}  # {found.reason}{end}{line}"
-        elif before.strip() == "-":
-            lines[found.line - 1] = f"{before}{says}  # {found.reason}{end}{' ' * len(before)}{after}"
-        else:
+        if found.in_braces:
             lines[found.line - 1] = f"{before}{says}, {after}"
+        elif not before.strip():
+            lines[found.line - 1] = f"{before}{says}  # {found.reason}{end}{line}"
+        else:
+            lines[found.line - 1] = f"{before}{says}  # {found.reason}{end}{' ' * len(before)}{after}"
     return "".join(lines)

@@ -23,7 +23,7 @@ _TITLE, _QUESTIONS = 3, 1
 _BEFORE = 3.0
 """How many times each word counts as met before anything was learnt."""
 _LEAST, _CLEAR = 1.5, 2.2
-"""How far the best theme is ahead of the second one for it to be proposed at all, and to be clear."""
+"""How far the best theme is ahead of the second one to be proposed at all; and to be clear, named by its title."""
 _NAMED = 1.2
 """The same where a word of the theme's title is among those that speak for it."""
 _TWO = 2
@@ -47,8 +47,8 @@ _TOO_COMMON = 0.5
 class Sureness(Word):
     """How far a proposed theme can be relied upon."""
 
-    CLEAR = "clear", N_("clear")
-    LIKELY = "likely", N_("likely, to be read again")
+    CLEAR = "clear", N_("clearly")
+    LIKELY = "likely", N_("probably, to be read again")
 
 
 @dataclass(frozen=True)
@@ -178,7 +178,7 @@ class _Sense:
         if not speaking or few or ahead < (_NAMED if named else _LEAST) or scores[best] <= 0:
             return None
         other = second if second and any(self.counts[second][word] for word in words) else None
-        sureness = Sureness.CLEAR if ahead >= _CLEAR and len(speaking) >= _TWO else Sureness.LIKELY
+        sureness = Sureness.CLEAR if ahead >= _CLEAR and named else Sureness.LIKELY
         return Proposal(position, best, tuple(speaking[:_REASONS]), sureness, other)
 
 

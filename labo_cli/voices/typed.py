@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections import Counter
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from textwrap import indent, wrap
 from typing import TYPE_CHECKING, Any
 
+from labo_cli.intake.entries import scalar
 from labo_cli.yaml_source import YamlFault, read
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ __all__ = ["CannotAdd", "Typed", "added", "next_id", "tidy"]
 
 WIDTH = 112
 _NUMBERED = re.compile(r"(?P<letters>[^\W\d_]+[-_.]?)(?P<number>\d{1,9})")
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
+_SESSION = re.compile(r"[0-9]+-[A-Za-z][A-Za-z-]*")
+"""Such as “1-comprendre”, which needs no quotes although it begins with a figure."""
 _DASH = re.compile(r"(?P<margin> *)- +")
 _NOT_TEXT = {"Cc", "Cs", "Co", "Cn"}
 FIRST = "c01"
@@ -60,10 +61,7 @@ class Typed:
         """The contribution as an item of a list."""
         data = self.as_data()
         text = data.pop("text")
-        lines = [
-            f"{key}: {value if _is_plain(value) else json.dumps(value, ensure_ascii=False)}"
-            for key, value in data.items()
-        ]
+        lines = [f"{key}: {_scalar(value)}" for key, value in data.items()]
         folded = "\n".join(f"    {line}" for line in wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False))
         return "- " + "\n  ".join(lines) + f"\n  text: >-\n{folded}\n"
 
@@ -121,5 +119,5 @@ def _items(content: str) -> list[Any]:
     return data
 
 
-def _is_plain(value: str) -> bool:
-    return bool(_PLAIN.fullmatch(value)) or value.isdecimal()
+def _scalar(value: str) -> str:
+    return value if _SESSION.fullmatch(value) else scalar(value)

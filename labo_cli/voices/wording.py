@@ -43,7 +43,7 @@ _CONTRARY = frozenset(_TURNING.split())
 """Words that turn the sense of a sentence round."""
 _TELLS_NOTHING = frozenset(plain(word) for word in f"{_LITTLE} {_ASKING}".split())
 _WORD = re.compile(r"[^\W_]+")
-_LETTER = re.compile(r"(?<=[a-zà-ÿ] )[A-HJ-Z](?![\w'’.])")
+_LETTER = re.compile(r"(?<=[a-zà-ÿ] )[A-HJ-Z](?![\w'’]|\. ?[A-Z])")
 """A letter that is a name, such as in “ligne B”; the same letter small is a little word."""
 _NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
 SHORTEST = 4
@@ -52,12 +52,19 @@ SHORTEST = 4
 
 def spoken(text: str) -> tuple[str, ...]:
     """Every word of a text, without capitals and accents, in their order."""
-    marked = _LETTER.sub(lambda found: f"{found[0]}0", text)
-    return tuple(_WORD.findall(plain(_NOT.sub(" not", marked))))
+    return tuple(_WORD.findall(_bare(_marked(text))))
+
+
+def _marked(text: str) -> str:
+    return _LETTER.sub(lambda found: f"{found[0]}0", _NOT.sub(" not", text))
+
+
+def _bare(text: str) -> str:
+    return plain(text).replace("œ", "oe").replace("æ", "ae")
 
 
 def telling(text: str) -> dict[str, str]:
-    """The stems of the words that tell what a text is about, each with the word as it was spoken first.
+    """The stems of the words that tell what a text is about, each with the word as it is first written.
 
     Little words, words that only ask for something, and endings make no difference.
     """
@@ -67,9 +74,12 @@ def telling(text: str) -> dict[str, str]:
 @lru_cache(maxsize=50_000)
 def _telling(text: str) -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
-    for word in spoken(text):
+    words = spoken(text)
+    as_written = _WORD.findall(_marked(text).lower())
+    # A sign such as ½ may come apart into two words, once it is bare: then the bare words are shown.
+    for word, written in zip(words, as_written if len(as_written) == len(words) else words, strict=True):
         if word not in _TELLS_NOTHING and (len(word) > 1 or word.isdigit()):
-            found.setdefault(stem(word), word)
+            found.setdefault(stem(word), written)
     return tuple(found.items())
 
 

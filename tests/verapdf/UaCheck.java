@@ -12,16 +12,20 @@ import org.verapdf.pdfa.results.ValidationResult;
 import org.verapdf.pdfa.validation.profiles.Profiles;
 import org.verapdf.pdfa.validation.profiles.ValidationProfile;
 
-/** Prints one line a file, "ok FILE" or "no FILE", and under it each broken PDF/UA-1 rule. */
+/** Prints one line a file, "ok FILE" or "no FILE", and under it each broken rule of PDF/UA-1, or of PDF/A-3a after "3a". */
 public final class UaCheck {
-    public static void main(String[] files) throws Exception {
+    public static void main(String[] asked) throws Exception {
+        boolean isArchive = asked.length > 0 && asked[0].equals("3a");
+        String[] files = isArchive ? java.util.Arrays.copyOfRange(asked, 1, asked.length) : asked;
+        PDFAFlavour flavour = isArchive ? PDFAFlavour.PDFA_3_A : PDFAFlavour.PDFUA_1;
+        String rules = isArchive ? "PDFA-3A" : "PDFUA-1";
         Logger.getLogger("").setLevel(Level.OFF);
         VeraGreenfieldFoundryProvider.initialise();
         ValidationProfile profile = Profiles.profileFromXml(
-            PDFAFlavour.class.getResourceAsStream("/org/verapdf/pdfa/validation/PDFUA-1.xml"));
+            PDFAFlavour.class.getResourceAsStream("/org/verapdf/pdfa/validation/" + rules + ".xml"));
         for (String file : files) {
             try (FileInputStream stream = new FileInputStream(file);
-                 PDFAParser parser = Foundries.defaultInstance().createParser(stream, PDFAFlavour.PDFUA_1)) {
+                 PDFAParser parser = Foundries.defaultInstance().createParser(stream, flavour)) {
                 ValidationResult found = Foundries.defaultInstance().createValidator(profile, false).validate(parser);
                 System.out.println((found.isCompliant() ? "ok " : "no ") + file);
                 Map<String, Integer> broken = new TreeMap<>();

@@ -1,4 +1,4 @@
-"""The real PDF/UA checker, veraPDF, out of the PyPI package that carries its engine."""
+"""The real checker of PDF/UA and PDF/A, veraPDF, out of the PyPI package that carries its engine."""
 
 import importlib.util
 import os
@@ -14,11 +14,11 @@ SYSTEM_JARS = Path("/usr/share/java")
 JAXB = ("jaxb-api", "jaxb-core", "jaxb-runtime", "istack-commons-runtime", "txw2", "javax.activation")
 
 
-def broken_rules(files: list[Path]) -> dict[str, list[str]]:
-    """The PDF/UA-1 rules that each file breaks; an empty dict when all comply."""
+def broken_rules(files: list[Path], flavour: str = "") -> dict[str, list[str]]:
+    """The rules of PDF/UA-1, or of PDF/A-3a for the flavour 3a, that each file breaks; an empty dict when all comply."""
     path = _class_path()
     ran = subprocess.run(
-        ["java", "-cp", path, "UaCheck", *map(str, files)], capture_output=True, text=True, check=False, timeout=600
+        ["java", "-cp", path, "UaCheck", *filter(None, [flavour]), *map(str, files)], capture_output=True, text=True, check=False, timeout=600
     )
     assert ran.returncode == 0, ran.stderr
     broken: dict[str, list[str]] = {}

@@ -1,0 +1,263 @@
+"""Typing what people say: at a terminal during a session, and from a script."""
+
+import re
+import signal
+import sys
+from datetime import date
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from labo_cli.project_files import open_project
+from labo_cli.voices.typed import CannotAdd, Typed, added, next_id
+from labo_cli.yaml_source import read
+
+OLD = """\
+- id: c08
+  group: usagers
+  from: premier
+  kind: verbatim
+  text: On attend debout dans le couloir, sans savoir combien de temps.
+- {id: c09, group: agents, from: premier, kind: idea, text: Un écran avec les numéros.}
+- {id: d114, group: agents, from: premier, kind: idea, text: Ailleurs., origin: {platform: decidim, id: 114}}
+"""
+LIST = "prenom;nom;groupe\nOdile;Vanderberghe;usagers\n"
+FILE = "contributions/premier-typed.yaml"
+
+
+@pytest.fixture
+def root(project) -> Path:
+    return project({"contributions/avant.yaml": OLD, "private/participants.csv": LIST, "project.yaml": ENGLISH})
+
+
+ENGLISH = """\
+title: Welcoming better
+language: en
+kind: improve-service
+sponsor: {name: DLH}
+challenge: How do we welcome better?
+themes:
+  - {id: attente, title: Waiting}
+  - {id: paroles, title: What is said}
+"""
+
+
+def typed_in(root: Path) -> list[tuple[str, str, str, str | None, str, int | None, str | None]]:
+    said = open_project(root).project.contributions
+    return [
+        (c.id, c.text, c.group, c.theme, str(c.kind), c.votes, c.profile)
+        for c in said
+        if c.id not in ("c08", "c09", "d114")
+    ]
+
+
+def terminal(root: Path, *flags: str) -> pexpect.spawn:
+    return pexpect.spawn(
+        sys.executable,
+        ["-m", "labo_cli", "add-contribution", "-p", str(root), "--lang", "en", *flags],
+        encoding="utf-8",
+        timeout=30,
+        dimensions=(40, 200),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+
+
+def test_a_script_adds_one_with_everything_that_is_said_of_it(labo, root: Path) -> None:
+    flags = ["--from", "premier", "--group", "agents", "--theme", "Waiting", "--kind", "idée", "--votes", 7]
+    ran = labo(
+        "add-contribution", "-p", root, *flags, "--profile", "AG2: accueil", "--text", 'Un "guichet" : sans file #1'
+    )
+    assert ran.status == 0
+    assert f"c10 is in {FILE}" in ran.out
+    assert typed_in(root) == [("c10", 'Un "guichet" : sans file #1', "agents", "attente", "idea", 7, "AG2: accueil")]
+    assert (root / "contributions" / "avant.yaml").read_text(encoding="utf-8") == OLD
+
+
+def test_lines_of_the_input_are_one_contribution_each(labo_process, root: Path) -> None:
+    flags = ["add-contribution", "-p", root, "--from", "premier", "--group", "usagers", "--json"]
+    ran = labo_process(*flags, input="First thing.\n\n  Second thing:  said at length.\n")
+    assert ran.status == 0
+    assert [(one["id"], one["text"]) for one in ran.json["added"]] == [
+        ("c10", "First thing."),
+        ("c11", "Second thing: said at length."),
+    ]
+    assert labo_process(*flags, input=" \n").status == 2
+    assert labo_process(*flags, "--votes", "3", input="One.\nTwo.\n").status == 2
+    assert len(typed_in(root)) == 2
+
+
+def test_what_must_not_be_published_and_what_is_there_already_are_said_at_once(labo, root: Path) -> None:
+    add = ["add-contribution", "-p", root, "--from", "premier", "--group", "usagers", "--text"]
+    assert "telephone" in labo(*add, "Rappelez-moi au 06 12 34 56 78.").err
+    assert "e-mail" in labo(*add, "Écrivez à odile.v@orange.fr").err
+    assert "participant is in it: O… V…" in labo(*add, "C'est Odile Vanderberghe qui l'a dit.").err
+    ran = labo(*add, "on attend debout, dans le couloir sans savoire combien de temps")
+    assert "c08 says nearly this" in ran.err
+    assert labo(*add, "Le café est froid.").err == ""
+    assert len(typed_in(root)) == 5
+
+
+def test_at_a_terminal_texts_follow_one_another_and_each_is_on_the_disk_at_once(root: Path) -> None:
+    child = terminal(root)
+    for question, typed in [
+        ("Which session", ""),
+        ("Which group", "2"),
+        ("Which theme", "what"),
+        ("What sort", "idea"),
+        ("c10 · agents · paroles · idea > ", "A counter where one can sit."),
+        ("c11 · agents · paroles · idea > ", "/votes 12"),
+        ("c11 · agents · paroles · idea > ", "/group us"),
+        ("c11 · usagers · paroles · idea > ", "/theme -"),
+        ("c11 · usagers · — · idea > ", "/genre verbatim"),
+        ("c11 · usagers · — · verbatim > ", "/profil S4, 75–80"),
+        ("c11 · usagers · — · verbatim · S4, 75–80 > ", "Nobody looks up when I come in."),
+        ("c12 .*> ", "A mistake."),
+        ("c13 .*> ", "/back"),
+        ("c12 is out again: A mistake.", ""),
+    ]:
+        child.expect(question if ".*" in question else re.escape(question))
+        if question.startswith("c11 · agents · paroles · idea > ") and typed == "/votes 12":
+            assert [line[1] for line in typed_in(root)] == ["A counter where one can sit."]
+        if question.startswith("Wh"):
+            child.expect("> ")
+        child.sendline(typed)
+    child.expect("2 contributions added")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert typed_in(root) == [
+        ("c10", "A counter where one can sit.", "agents", "paroles", "idea", 12, None),
+        ("c11", "Nobody looks up when I come in.", "usagers", None, "verbatim", None, "S4, 75–80"),
+    ]
+
+
+def test_ctrl_c_loses_nothing_that_was_typed(root: Path) -> None:
+    child = terminal(root, "--from", "premier", "--group", "agents", "--theme", "attente", "--kind", "need")
+    child.expect("c10 .*> ")
+    child.sendline("A chair.")
+    child.expect("c11 .*> ")
+    child.send("Half a sent")
+    child.sendintr()
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 130
+    assert [line[1] for line in typed_in(root)] == ["A chair."]
+
+
+def test_what_somebody_changed_in_the_file_stays_and_is_not_taken_out(labo, root: Path) -> None:
+    add = ["add-contribution", "-p", root, "--from", "premier", "--group", "usagers", "--text"]
+    labo(*add, "One.")
+    path = root / FILE
+    changed = path.read_text(encoding="utf-8").replace("One.", "One, really.") + "# to be read again"
+    path.write_text(changed, encoding="utf-8")
+    assert labo(*add, "Two.").status == 0
+    assert path.read_text(encoding="utf-8").startswith(changed + "\n")
+    assert [line[1] for line in typed_in(root)] == ["One, really.", "Two."]
+
+
+def test_a_file_that_is_no_list_is_left_alone_and_another_begun(labo, root: Path) -> None:
+    single = "group: agents\nfrom: premier\nkind: idea\ntext: Seule.\n"
+    (root / FILE).write_text(single, encoding="utf-8")
+    assert labo("add-contribution", "-p", root, "--from", "premier", "--group", "agents", "--text", "Two.").status == 0
+    assert (root / FILE).read_text(encoding="utf-8") == single
+    assert "Two." in (root / "contributions" / "premier-typed-2.yaml").read_text(encoding="utf-8")
+
+
+def test_a_project_with_one_file_of_contributions_is_told_how_to_move_it(labo, project) -> None:
+    root = project({"contributions.yaml": OLD})
+    ran = labo("add-contribution", "-p", root, "--from", "premier", "--group", "agents", "--text", "Two.")
+    assert ran.status == 1
+    assert "mkdir contributions && mv contributions.yaml contributions/" in ran.err
+    assert not (root / "contributions").exists()
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (["--group", "agents"], "--from"),
+        (["--from", "premier"], "--group"),
+        (["--from", "premier", "--group", "agens"], "agents"),
+        (["--from", "premier", "--group", "agents", "--theme", "atente"], "attente"),
+        (["--from", "premier", "--group", "agents", "--kind", "idear"], "idea"),
+    ],
+)
+def test_what_is_missing_or_unknown_is_said_and_nothing_written(labo, project, flags: list[str], said: str) -> None:
+    second = "title: Deux\ndate: 2027-03-12\nstart: 9h30\nend: 12:00\ngoal: define\ngroups: {usagers: 8}\n"
+    third = second.replace("Deux", "Trois")
+    root = project({"workshops/deux.yaml": second, "workshops/trois.yaml": third, "workshops/premier.yaml": second})
+    ran = labo("add-contribution", "-p", root, *flags, "--text", "Two.")
+    assert ran.status == 2
+    assert said in ran.err
+    assert not (root / "contributions").exists()
+
+
+def test_the_session_left_out_is_that_of_the_day_then_the_one_typed_for_last(labo, root: Path) -> None:
+    other = (root / "workshops" / "premier.yaml").read_text(encoding="utf-8")
+    (root / "workshops" / "deux.yaml").write_text(other.replace("2026-03-12", "2025-01-15"), encoding="utf-8")
+    add = ["add-contribution", "-p", root, "--group", "agents", "--json", "--text"]
+    assert labo(*add[:-1], "--from", "deux", "--text", "One.").json["added"][0]["from"] == "deux"
+    assert labo(*add, "Two.").json["added"][0]["from"] == "deux"
+    today = other.replace("2026-03-12", date.today().isoformat())
+    (root / "workshops" / "trois.yaml").write_text(today, encoding="utf-8")
+    assert labo(*add, "Three.").json["added"][0]["from"] == "trois"
+
+
+@pytest.mark.parametrize(
+    ("ids", "then"),
+    [
+        ([], "c01"),
+        (["c1", "c9"], "c10"),
+        (["c01", "c09", "x-1"], "c10"),
+        (["c60", "d114", "c59"], "c61"),
+        (["v-099"], "v-100"),
+        (["accueil", "bruit"], "c01"),
+    ],
+)
+def test_ids_go_on_as_the_project_began(ids: list[str], then: str) -> None:
+    assert next_id(ids) == then
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yes",
+        "12",
+        "- a",
+        "# b",
+        "a: b",
+        "'",
+        '"',
+        "{x}",
+        "!t",
+        "&a *b",
+        "%",
+        "a" * 500,
+        "l'été « œuf » 🙂",
+        "| >",
+        "--- ",
+        "null",
+        "mot " * 90,
+    ],
+)
+@pytest.mark.parametrize(
+    "before", ["", "# only a remark", "- {id: a1, x: y}", "  - id: a1\n    x: y\n  # end\n", "- id: a1\r\n  x: y\r\n"]
+)
+def test_any_text_is_read_back_as_it_was_typed_below_all_that_is_there(before: str, text: str) -> None:
+    typed = Typed("c1", "g", "s", "idea", " ".join(text.split()), profile="S4: 75")
+    after = added(before, typed)
+    assert after.startswith(before)
+    assert read(after.encode()).data[-1] == {
+        "id": "c1",
+        "group": "g",
+        "from": "s",
+        "kind": "idea",
+        "profile": "S4: 75",
+        "text": typed.text,
+    }
+
+
+@pytest.mark.parametrize("before", ["[{id: a}]", "id: a\n", "- a: [\n", "text\n"])
+def test_a_file_that_cannot_be_added_to_is_refused(before: str) -> None:
+    with pytest.raises(CannotAdd):
+        added(before, Typed("c1", "g", "s", "idea", "x"))

@@ -1,0 +1,78 @@
+"""The PDFs of the specification: for everybody, and for the archives with the project's files inside."""
+
+import io
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from tests import briefs, verapdf
+
+FILES = {
+    **briefs.CHAIN,
+    "brief.yaml": briefs.BRIEF + "summary: Seats.\n",
+    "private/participants.csv": "prenom;groupe\nGudrun;users\n",
+    "private/notes.yaml": "- secret\n",
+    "out/old.yaml": "- old\n",
+}
+
+
+@pytest.fixture(scope="module")
+def _once() -> dict[str, bytes]:
+    return {}
+
+
+def test_the_archive_is_pdf_a_3a_holds_the_sources_and_is_the_same_each_time(labo, project, tmp_path: Path) -> None:
+    root = project(FILES)
+    outside = tmp_path / "outside.yaml"
+    outside.write_text("- {id: c9, group: users, from: at-the-desk, kind: idea, text: From elsewhere.}\n")
+    made = []
+    for n in range(2):
+        ran = labo("export-brief", "-p", root, "--archive", "--format", "html,pdf", "--out", tmp_path / f"out{n}", "--json")
+        assert ran.status == 0, ran.err
+        names = [Path(file["path"]).name for file in ran.json["files"]]
+        assert names == ["specification-archive.pdf", "specification.html"]
+        made.append(tmp_path / f"out{n}" / "specification-archive.pdf")
+    assert made[0].read_bytes() == made[1].read_bytes()
+    assert verapdf.broken_rules([made[0]], "3a") == {}
+    reader = pypdf.PdfReader(io.BytesIO(made[0].read_bytes()))
+    held = {name: contents[0] for name, contents in reader.attachments.items()}
+    assert set(held) == {
+        *("project.yaml", "groups.yaml", "interviews.yaml", "brief.yaml"),
+        *("contributions.yaml", "recommendations.yaml", "requirements.yaml"),
+    }
+    for name, content in held.items():
+        assert content == (root / name).read_bytes(), name
+    assert all(file["/AFRelationship"] == "/Source" for file in reader.trailer["/Root"]["/AF"])
+
+
+def test_a_source_that_leads_outside_or_to_private_is_not_in_the_archive(project, tmp_path: Path) -> None:
+    from labo_cli.versions import sources
+
+    root = project({**FILES, "contributions.yaml": None})
+    (tmp_path / "outside.yaml").write_text("- secret\n")
+    (root / "contributions").mkdir()
+    (root / "contributions" / "a.yaml").symlink_to(tmp_path / "outside.yaml")
+    (root / "contributions" / "b.yaml").symlink_to(root / "private" / "notes.yaml")
+    (root / "contributions" / "c.yaml").write_text("[]\n")
+    names = [name for name, _content in sources(root)]
+    assert "contributions/c.yaml" in names
+    assert not {"contributions/a.yaml", "contributions/b.yaml"} & set(names)
+    assert names == sorted(names)
+
+
+def test_the_document_with_its_boxes_pictures_and_changes_is_accessible(labo, project) -> None:
+    files = {**FILES, "brief.yaml": briefs.BRIEF.replace("answering: By letter, in July.\n", "")}
+    root = project(files)
+    labo("export-brief", "-p", root, "--format", "html", "--save")
+    path = root / "recommendations.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("twelve seats", "twenty seats"), encoding="utf-8")
+    ran = labo("export-brief", "-p", root, "--format", "pdf", "--since", "0.2", "--large-print")
+    assert ran.status == 0, ran.err
+    (file,) = (root / "out").glob("*.pdf")
+    assert verapdf.broken_rules([file]) == {}
+    reader = pypdf.PdfReader(file)
+    text = " ".join("\n".join(page.extract_text() for page in reader.pages).split())
+    assert "What changed since version 0.2" in text
+    assert "Put twenty seats in the hall." in text
+    assert "Still to be written" in text
