@@ -1,7 +1,7 @@
 """Writes an export as Decidim makes them, of as many proposals as asked for, and a project to import it into.
 
-    python benchmarks/importing.py export FOLDER ROWS     # FOLDER/proposals.csv and FOLDER/project.yaml
-    python benchmarks/importing.py read FOLDER            # the least that could be done: every row read and counted
+python benchmarks/importing.py export FOLDER ROWS     # FOLDER/proposals.csv and FOLDER/project.yaml
+python benchmarks/importing.py read FOLDER            # the least that could be done: every row read and counted
 """
 
 import csv

@@ -7,9 +7,10 @@ said, every recommendation with its answer, the trace from functions to words. P
 """
 
 import sys
-from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
+from typing import Any
 
 STYLE = """
 @page { size: A4; margin: 2cm; @bottom-left { content: string(title) } @bottom-right { content: counter(page) " / " counter(pages) } }
@@ -22,121 +23,132 @@ nav a::after { content: " " target-counter(attr(href), page) }
 """
 
 
-def page(root: Path) -> str:
-    from labo_cli.brief.outline import outline
-    from labo_cli.i18n import Language
-    from labo_cli.project_files import load
+class Naive:
+    """The page, part by part."""
 
-    project = load(root).project
-    language = Language(project.language)
-    found = outline(project)
-    chain, groups = found.chain, found.groups
-    titles = {session.id: session.title for session in found.sessions}
-    say = language.gettext
+    def __init__(self, root: Path) -> None:
+        from labo_cli.brief.outline import outline
+        from labo_cli.i18n import Language
+        from labo_cli.project_files import load
 
-    def link(kind: str, name: str) -> str:
+        self.project = load(root).project
+        self.language = Language(self.project.language)
+        self.found = outline(self.project)
+        self.chain, self.groups = self.found.chain, self.found.groups
+        self.say = self.language.gettext
+
+    def link(self, kind: str, name: str) -> str:
         return f'<a href="#{kind}-{name}">{name}</a>'
 
-    def links(kind: str, items: object) -> str:
-        return language.list([link(kind, item.id) for item in items])
+    def links(self, kind: str, items: Iterable[Any]) -> str:
+        return self.language.list([self.link(kind, item.id) for item in items])
 
-    def table(heads: list[str], rows: list[list[str]]) -> str:
-        head = "".join(f"<th>{name}</th>" for name in heads)
-        body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    def whole(self) -> str:
+        names = ("Fonctions", "Paroles", "Recommandations", "De la parole à la fonction")
+        contents = "".join(f'<li><a href="#part{n}">{name}</a></li>' for n, name in enumerate(names))
+        title, question = escape(self.project.title), escape(self.project.challenge)
+        out = [f"<h1>{title}</h1><p>{question}</p><nav><ul>{contents}</ul></nav>"]
+        parts = (self.functions, self.words, self.answers, self.trace)
+        for n, (name, part) in enumerate(zip(names, parts, strict=True)):
+            out += [f'<h2 id="part{n}">{name}</h2>', *part()]
+        head = f'<meta charset="utf-8"><title>{title}</title><style>{STYLE}</style>'
+        body = "\n".join(out)
+        return f'<!doctype html><html lang="{self.project.language}">{head}<body>{body}</body></html>'
 
-    out: list[str] = []
-    names = ("Fonctions", "Paroles", "Recommandations", "De la parole à la fonction")
-    contents = "".join(f'<li><a href="#part{n}">{name}</a></li>' for n, name in enumerate(names))
-    out.append(f"<h1>{escape(project.title)}</h1><p>{escape(project.challenge)}</p><nav><ul>{contents}</ul></nav>")
+    def functions(self) -> Iterator[str]:
+        rows = [
+            [self.link("f", t.requirement.id), escape(t.requirement.statement), f"K{t.requirement.importance}"]
+            for t in self.found.threads
+        ]
+        yield table(["Fonction", "Énoncé", "Importance"], rows)
+        for thread in self.found.threads:
+            function = thread.requirement
+            yield f'<h3 id="f-{function.id}">{function.id} {escape(function.statement)}</h3>'
+            said = self.language.list([escape(group.name) for group in thread.groups])
+            theme = f" Thème : {escape(self.project.theme(function.theme).title)}." if function.theme else ""
+            yield (
+                f"<p>K{function.importance}. Demandé par : {said}, dans {self.links('c', thread.words)}. "
+                f"Répond à : {self.links('r', thread.recommendations)}.{theme}</p>"
+            )
+            rows = [
+                [
+                    escape(c.name),
+                    escape(c.level),
+                    escape(c.limit or ""),
+                    f"{c.flexibility}, {self.say(c.flexibility.label)}",
+                    escape(c.verification or ""),
+                ]
+                for c in function.criteria
+            ]
+            yield table(["Critère", "Niveau", "Limite", "Flexibilité", "Vérification"], rows)
 
-    out.append(f'<h2 id="part0">{names[0]}</h2>')
-    rows = [
-        [link("f", t.requirement.id), escape(t.requirement.statement), f"K{t.requirement.importance}"]
-        for t in found.threads
-    ]
-    out.append(table(["Fonction", "Énoncé", "Importance"], rows))
-    for thread in found.threads:
-        asked, function = thread.groups, thread.requirement
-        out.append(f'<h3 id="f-{function.id}">{function.id} {escape(function.statement)}</h3>')
-        said = language.list([escape(group.name) for group in asked])
-        out.append(
-            f"<p>K{function.importance}. Demandé par : {said}, dans {links('c', thread.words)}. "
-            f"Répond à : {links('r', thread.recommendations)}."
-            + (f" Thème : {escape(project.theme(function.theme).title)}." if function.theme else "")
-            + "</p>"
-        )
+    def words(self) -> Iterator[str]:
+        titles = {session.id: session.title for session in self.found.sessions}
+        for theme, items in self.found.words:
+            yield f"<h3>{escape(theme.title) if theme else ''}</h3>"
+            rows = [
+                [
+                    f'<span id="c-{c.id}">{c.id}</span>',
+                    f"<em>« {escape(c.text)} »</em> {self.say(c.kind.label)} · {escape(titles[c.session])}"
+                    + (f" · {c.votes} votes" if c.votes else ""),
+                    f"{escape(self.groups[c.group].name)}, {escape(c.profile or '')}",
+                    self.links("r", self.chain.recommended_by.get(c.id, ())),
+                ]
+                for c in items
+            ]
+            yield table(["Code", "Ce qui s'est dit", "Par qui", "A conduit à"], rows)
+
+    def answers(self) -> Iterator[str]:
+        for state, items in self.found.answers:
+            yield f"<h3>{self.say(state.label)}</h3>"
+            for r in items:
+                said = [self.chain.contributions[name] for name in r.sources]
+                spoke = self.language.list(dict.fromkeys(escape(self.groups[c.group].name) for c in said))
+                yield f'<h4 id="r-{r.id}">{r.id} {escape(r.text)}</h4>'
+                yield f"<p>Origine : {spoke}, dans {self.links('c', said)}.</p><p>{escape(r.explanation or '')}</p>"
+                yield "<ul>" + "".join(f"<li>{fact}</li>" for fact in self.facts(r)) + "</ul>"
+
+    def facts(self, r: Any) -> Iterator[str]:
+        if r.reason:
+            yield f"Motif : {self.say(r.reason.label)}."
+        if r.decided_by and r.date:
+            yield f"Décision prise par : {escape(r.decided_by)}, le {self.language.date(r.date, 'long')}."
+        if r.next_step:
+            day = self.language.date(r.next_step.deadline, "long")
+            what, who = escape(r.next_step.what), escape(r.next_step.pilot)
+            yield f"Prochaine étape : {what}. En charge : {who}. Échéance : {day}."
+        if self.chain.reached(r):
+            yield f"Se retrouve dans : {self.links('f', self.chain.reached(r))}."
+
+    def trace(self) -> Iterator[str]:
         rows = [
             [
-                escape(c.name),
-                escape(c.level),
-                escape(c.limit or ""),
-                f"{c.flexibility}, {say(c.flexibility.label)}",
-                escape(c.verification or ""),
+                f"{self.link('f', t.requirement.id)} {escape(t.requirement.statement)}",
+                "<br>".join(
+                    f"{self.link('r', r.id)}, issue de {self.links('c', self.chain.voices(r))}"
+                    for r in t.recommendations
+                ),
+                self.language.list([escape(group.name) for group in t.groups]),
             ]
-            for c in function.criteria
+            for t in self.found.threads
         ]
-        out.append(table(["Critère", "Niveau", "Limite", "Flexibilité", "Vérification"], rows))
-
-    out.append(f'<h2 id="part1">{names[1]}</h2>')
-    themes = defaultdict(list)
-    for item in project.contributions:
-        themes[item.theme].append(item)
-    for theme, items in themes.items():
-        out.append(f"<h3>{escape(project.theme(theme).title) if theme else ''}</h3>")
+        yield table(["Fonction", "Recommandations", "Groupes"], rows)
         rows = [
             [
-                f'<span id="c-{c.id}">{c.id}</span>',
-                f"<em>« {escape(c.text)} »</em> {say(c.kind.label)} · {escape(titles[c.session])}"
-                + (f" · {c.votes} votes" if c.votes else ""),
-                f"{escape(groups[c.group].name)}, {escape(c.profile or '')}",
-                links("r", chain.recommended_by.get(c.id, ())),
+                f"{self.link('r', r.id)} {escape(r.text)}",
+                self.say(r.state.label),
+                self.say(r.reason.label) if r.reason else "",
             ]
-            for c in items
+            for r in self.project.recommendations
+            if not self.chain.reached(r)
         ]
-        out.append(table(["Code", "Ce qui s'est dit", "Par qui", "A conduit à"], rows))
+        yield table(["Recommandation", "Suite donnée", "Motif"], rows)
 
-    out.append(f'<h2 id="part2">{names[2]}</h2>')
-    for state, items in found.answers:
-        out.append(f"<h3>{say(state.label)}</h3>")
-        for r in items:
-            said = [chain.contributions[name] for name in r.sources]
-            spoke = language.list(dict.fromkeys(escape(groups[c.group].name) for c in said))
-            out.append(f'<h4 id="r-{r.id}">{r.id} {escape(r.text)}</h4>')
-            out.append(f"<p>Origine : {spoke}, dans {links('c', said)}.</p><p>{escape(r.explanation or '')}</p><ul>")
-            facts = []
-            if r.reason:
-                facts.append(f"Motif : {say(r.reason.label)}.")
-            if r.decided_by and r.date:
-                facts.append(f"Décision prise par : {escape(r.decided_by)}, le {language.date(r.date, 'long')}.")
-            if r.next_step:
-                day = language.date(r.next_step.deadline, "long")
-                facts.append(
-                    f"Prochaine étape : {escape(r.next_step.what)}. En charge : {escape(r.next_step.pilot)}. Échéance : {day}."
-                )
-            if chain.reached(r):
-                facts.append(f"Se retrouve dans : {links('f', chain.reached(r))}.")
-            out += [f"<li>{fact}</li>" for fact in facts]
-            out.append("</ul>")
 
-    out.append(f'<h2 id="part3">{names[3]}</h2>')
-    rows = [
-        [
-            f"{link('f', t.requirement.id)} {escape(t.requirement.statement)}",
-            "<br>".join(f"{link('r', r.id)}, issue de {links('c', chain.voices(r))}" for r in t.recommendations),
-            language.list([escape(group.name) for group in t.groups]),
-        ]
-        for t in found.threads
-    ]
-    out.append(table(["Fonction", "Recommandations", "Groupes"], rows))
-    rows = [
-        [f"{link('r', r.id)} {escape(r.text)}", say(r.state.label), say(r.reason.label) if r.reason else ""]
-        for r in project.recommendations
-        if not chain.reached(r)
-    ]
-    out.append(table(["Recommandation", "Suite donnée", "Motif"], rows))
-    body = "\n".join(out)
-    return f'<!doctype html><html lang="{project.language}"><meta charset="utf-8"><title>{escape(project.title)}</title><style>{STYLE}</style><body>{body}</body></html>'
+def table(heads: list[str], rows: list[list[str]]) -> str:
+    head = "".join(f"<th>{name}</th>" for name in heads)
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def main() -> None:
@@ -144,7 +156,7 @@ def main() -> None:
 
     from weasyprint import HTML
 
-    text = page(Path(sys.argv[1]))
+    text = Naive(Path(sys.argv[1])).whole()
     if sys.argv[2].endswith(".html"):
         Path(sys.argv[2]).write_text(text, encoding="utf-8")
         return

@@ -15,7 +15,9 @@ import tempfile
 import time
 from pathlib import Path
 
+import tracing
 from big_projects import with_methods, with_workshops
+from chain_projects import as_labo, material
 
 ROOT = Path(__file__).parents[1]
 SENIORS = ROOT / "examples" / "seniors-deplacements"
@@ -153,8 +155,24 @@ def planning(work: Path) -> bool:
     return scaled("labo check, workshops", times, base)
 
 
+def chains(work: Path) -> bool:
+    """A whole chain read, checked and traced: two commands; what starting up takes is left out of the growth."""
+
+    def both(count: int, runs: int) -> float:
+        folder = str(as_labo(work / f"chain-{count}", material(count)))
+        commands = [[*LABO, command, "-p", folder] for command in ("check", "trace")]
+        return statistics.median(sum(run(command)[0] for command in commands) for _ in range(runs))
+
+    base = both(5, 5)
+    times = {size: both(size, 5) for size in (2500, 5000, 10000)}
+    return scaled("check + trace, contributions", times, base, (5000, 3.0))
+
+
 def main() -> int:
     work = Path(tempfile.mkdtemp())
+    # Bytecode is kept, as where labo is installed: without it, the time of Python's own compiler would be measured.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(work / "bytecode")
     try:
         subprocess.run([*LABO, "export-brief", "-p", SENIORS, "--out", work / "out"], check=True, capture_output=True)
         (work / "many").mkdir()
@@ -198,6 +216,9 @@ def main() -> int:
             ),
             proposing(work),
             planning(work),
+            chains(work),
+            # A fifth of the size that is aimed at, with which the others take minutes: python benchmarks/tracing.py.
+            tracing.main(1000, 3) == 0,
             cores(
                 "a kit's papers, one core / two",
                 [python, str(HERE / "rendering_kit.py"), str(SENIORS), "1"],

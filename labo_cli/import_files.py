@@ -231,8 +231,8 @@ class NewFiles:
         if self._parts:
             self._flush()
         stem, again = self._stem, 2
-        while list(self._folder.glob(f"{stem}.yaml")) + list(self._folder.glob(f"{stem}-[0-9]*.yaml")):
-            stem = f"{self._stem}-{_letter(again)}"
+        while any(self._folder.glob(f"{stem}.yaml")) or any(self._folder.glob(f"{stem}-[0-9]*.yaml")):
+            stem = f"{self._stem}{_letter(again)}"
             again += 1
         width = len(str(len(self._waiting)))
         names = [f"{stem}-{n:0{width}}.yaml" for n in range(1, len(self._waiting) + 1)]

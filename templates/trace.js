@@ -3,7 +3,8 @@
   const rows = [...document.querySelectorAll(".entry")];
   const sections = [...document.querySelectorAll(".entries")];
   const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[’\s]+/g, (found) => (found[0] === "’" ? "'" : " ")).toLowerCase();
-  const words = new Map(rows.map((row) => [row, plain(row.textContent)]));
+  const words = new Map();
+  const wordsOf = (row) => words.get(row) ?? words.set(row, plain(row.querySelector("td").textContent + " " + row.id)).get(row);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const step = new Map(sections.flatMap((section) => [...section.querySelectorAll(".entry")].map((row) => [row, section.dataset.step])));
   const next = new Map(rows.map((row) => [row, new Set()]));
@@ -36,7 +37,7 @@
       const data = row.dataset;
       const holds =
         (!chain || chain.has(row)) &&
-        (!text || words.get(row).includes(text)) &&
+        (!text || wordsOf(row).includes(text)) &&
         (!asked.get("step") || step.get(row) === asked.get("step")) &&
         (!asked.get("theme") || data.theme === asked.get("theme")) &&
         (!asked.get("group") || data.groups.split(" ").includes(asked.get("group"))) &&

@@ -9,6 +9,8 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from labo_cli.cli.typed_file import TypedFile
+from labo_cli.cli.typing_in import Typing
 from labo_cli.project_files import open_project
 from labo_cli.voices.typed import CannotAdd, Typed, added, next_id
 from labo_cli.yaml_source import read
@@ -21,6 +23,8 @@ OLD = """\
   text: On attend debout dans le couloir, sans savoir combien de temps.
 - {id: c09, group: agents, from: premier, kind: idea, text: Un écran avec les numéros.}
 - {id: d114, group: agents, from: premier, kind: idea, text: Ailleurs., origin: {platform: decidim, id: 114}}
+- {id: d115, group: agents, from: premier, kind: idea, text: Encore., origin: {platform: decidim, id: 115}}
+- {id: d116, group: agents, from: premier, kind: idea, text: Toujours., origin: {platform: decidim, id: 116}}
 """
 LIST = "prenom;nom;groupe\nOdile;Vanderberghe;usagers\n"
 FILE = "contributions/premier-typed.yaml"
@@ -45,11 +49,7 @@ themes:
 
 def typed_in(root: Path) -> list[tuple[str, str, str, str | None, str, int | None, str | None]]:
     said = open_project(root).project.contributions
-    return [
-        (c.id, c.text, c.group, c.theme, str(c.kind), c.votes, c.profile)
-        for c in said
-        if c.id not in ("c08", "c09", "d114")
-    ]
+    return [(c.id, c.text, c.group, c.theme, str(c.kind), c.votes, c.profile) for c in said if c.id not in OLD]
 
 
 def terminal(root: Path, *flags: str) -> pexpect.spawn:
@@ -145,7 +145,26 @@ def test_ctrl_c_loses_nothing_that_was_typed(root: Path) -> None:
     assert [line[1] for line in typed_in(root)] == ["A chair."]
 
 
-def test_what_somebody_changed_in_the_file_stays_and_is_not_taken_out(labo, root: Path) -> None:
+def test_what_was_typed_last_is_taken_out_only_while_nobody_changed_the_file(root: Path) -> None:
+    file = TypedFile(root, "contributions", "premier", "en")
+    path = root / FILE
+    assert not file.take_back()
+    file.add(Typed("c10", "agents", "premier", "idea", "One."))
+    one = path.read_bytes()
+    file.add(Typed("c11", "agents", "premier", "idea", "Two."))
+    assert file.take_back()
+    assert path.read_bytes() == one
+    assert not file.take_back()
+    file.add(Typed("c11", "agents", "premier", "idea", "Two."))
+    changed = path.read_bytes().replace(b"Two.", b"Two, she said.")
+    path.write_bytes(changed)
+    assert not file.replace_last(Typed("c11", "agents", "premier", "idea", "Two.", votes=3))
+    assert not file.take_back()
+    assert path.read_bytes() == changed
+    assert file.ids() == ["c10", "c11"]
+
+
+def test_what_somebody_changed_in_the_file_stays(labo, root: Path) -> None:
     add = ["add-contribution", "-p", root, "--from", "premier", "--group", "usagers", "--text"]
     labo(*add, "One.")
     path = root / FILE
@@ -154,6 +173,14 @@ def test_what_somebody_changed_in_the_file_stays_and_is_not_taken_out(labo, root
     assert labo(*add, "Two.").status == 0
     assert path.read_text(encoding="utf-8").startswith(changed + "\n")
     assert [line[1] for line in typed_in(root)] == ["One, really.", "Two."]
+
+
+def test_two_tables_typing_for_the_same_session_get_ids_of_their_own(root: Path) -> None:
+    project = open_project(root)
+    one, other = Typing(project, "premier", "agents"), Typing(project, "premier", "usagers")
+    ids = [one.add("A chair.").typed.id, other.add("A lamp.").typed.id, one.add("A door.").typed.id]
+    assert ids == ["c10", "c11", "c12"]
+    assert [line[0] for line in typed_in(root)] == ids
 
 
 def test_a_file_that_is_no_list_is_left_alone_and_another_begun(labo, root: Path) -> None:

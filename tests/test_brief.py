@@ -18,6 +18,17 @@ def page(labo, root: Path, *options: object) -> lxml.html.HtmlElement:
     return lxml.html.document_fromstring(Path(file["path"]).read_text(encoding="utf-8"))
 
 
+_MADE: dict[str, str] = {}
+
+
+def whole(labo, project) -> lxml.html.HtmlElement:
+    """The page of the whole small project, made once."""
+    if not _MADE:
+        root = page(labo, project({**briefs.CHAIN, "brief.yaml": briefs.BRIEF}))
+        _MADE["page"] = lxml.html.tostring(root, encoding="unicode")
+    return lxml.html.document_fromstring(_MADE["page"])
+
+
 def text_of(element: lxml.html.HtmlElement) -> str:
     return re.sub(r"\s+", " ", element.text_content()).strip()
 
@@ -89,7 +100,7 @@ def test_an_adopted_document_leaves_empty_sections_out_and_numbers_the_others_on
 
 
 def test_a_summary_nobody_wrote_is_made_of_the_project(labo, project) -> None:
-    root = page(labo, project({**briefs.CHAIN, "brief.yaml": briefs.BRIEF}))
+    root = whole(labo, project)
     said = text_of(root.xpath("//section[contains(@class, 'summary')]")[0])
     assert "How could people be welcomed better?" in said
     assert "Users, Agents and Carers" in said
@@ -108,7 +119,7 @@ def test_a_summary_somebody_wrote_stands_alone(labo, project) -> None:
 
 
 def test_fewer_than_five_people_are_not_told_nor_to_be_worked_out(labo, project) -> None:
-    root = page(labo, project({**briefs.CHAIN, "brief.yaml": briefs.BRIEF}))
+    root = whole(labo, project)
     took_part = section(root, "participants")
     rows = {text_of(row[0]): [text_of(cell) for cell in row[1:]] for row in took_part.xpath(".//tbody/tr")}
     # 3 carers alone would be what is left of a total: the next smallest group is not told either.
@@ -150,7 +161,7 @@ def test_a_total_that_would_tell_the_only_count_is_not_told(labo, project) -> No
 
 
 def test_answers_tell_who_decided_what_was_said_before_and_what_people_made_of_it(labo, project) -> None:
-    root = page(labo, project({**briefs.CHAIN, "brief.yaml": briefs.BRIEF}))
+    root = whole(labo, project)
     said = text_of(root.get_element_by_id("recommendation-r2"))
     for words in (
         "Accepted at first, then refused.",
@@ -167,7 +178,7 @@ def test_answers_tell_who_decided_what_was_said_before_and_what_people_made_of_i
 
 
 def test_each_function_says_who_asked_for_it_in_their_words(labo, project) -> None:
-    root = page(labo, project({**briefs.CHAIN, "brief.yaml": briefs.BRIEF}))
+    root = whole(labo, project)
     said = text_of(root.get_element_by_id("requirement-FP1"))
     # Words before what was seen, those with votes first; the third by its code.
     assert said.index("“Somewhere to sit.”") < said.index("“I stand for an hour.”")
@@ -179,7 +190,7 @@ def test_each_function_says_who_asked_for_it_in_their_words(labo, project) -> No
 
 
 def test_the_picture_of_the_chain_says_its_figures_to_those_who_cannot_see_it(labo, project) -> None:
-    root = page(labo, project({**briefs.CHAIN, "brief.yaml": briefs.BRIEF}))
+    root = whole(labo, project)
     (picture,) = root.xpath("//svg[@class='flow']")
     assert text_of(picture[0]) == (
         "From left to right: 4 things said or seen, of which 4 are behind a recommendation; 2 recommendations "
@@ -190,14 +201,16 @@ def test_the_picture_of_the_chain_says_its_figures_to_those_who_cannot_see_it(la
 
 
 def test_the_voice_balance_follows_each_group_to_what_is_required(labo, project) -> None:
-    root = page(labo, project({**briefs.CHAIN, "brief.yaml": briefs.BRIEF}))
-    rows = {text_of(row[0]): [text_of(cell) for cell in row[1:]] for row in section(root, "voices").xpath(".//tbody/tr")}
+    root = whole(labo, project)
+    rows = {
+        text_of(row[0]): [text_of(cell) for cell in row[1:]] for row in section(root, "voices").xpath(".//tbody/tr")
+    }
     assert rows == {"Users": ["50% (2)", "67% (2)", "67% (2)"], "Agents": ["50% (2)", "33% (1)", "33% (1)"]}
     assert "Groups of which nothing was recorded: Carers." in text_of(section(root, "voices"))
 
 
 def test_what_has_no_theme_is_printed_too_and_every_link_leads_somewhere(labo, project) -> None:
-    root = page(labo, project({**briefs.CHAIN, "brief.yaml": briefs.BRIEF}))
+    root = whole(labo, project)
     assert "A number that is called." in text_of(section(root, "words"))
     ids = root.xpath("//@id")
     assert len(ids) == len(set(ids))

@@ -4,7 +4,6 @@ import io
 from pathlib import Path
 
 import pypdf
-import pytest
 
 from tests import briefs, verapdf
 
@@ -17,18 +16,13 @@ FILES = {
 }
 
 
-@pytest.fixture(scope="module")
-def _once() -> dict[str, bytes]:
-    return {}
-
-
 def test_the_archive_is_pdf_a_3a_holds_the_sources_and_is_the_same_each_time(labo, project, tmp_path: Path) -> None:
     root = project(FILES)
-    outside = tmp_path / "outside.yaml"
-    outside.write_text("- {id: c9, group: users, from: at-the-desk, kind: idea, text: From elsewhere.}\n")
     made = []
     for n in range(2):
-        ran = labo("export-brief", "-p", root, "--archive", "--format", "html,pdf", "--out", tmp_path / f"out{n}", "--json")
+        ran = labo(
+            "export-brief", "-p", root, "--archive", "--format", "html,pdf", "--out", tmp_path / f"out{n}", "--json"
+        )
         assert ran.status == 0, ran.err
         names = [Path(file["path"]).name for file in ran.json["files"]]
         assert names == ["specification-archive.pdf", "specification.html"]
@@ -67,7 +61,7 @@ def test_the_document_with_its_boxes_pictures_and_changes_is_accessible(labo, pr
     labo("export-brief", "-p", root, "--format", "html", "--save")
     path = root / "recommendations.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("twelve seats", "twenty seats"), encoding="utf-8")
-    ran = labo("export-brief", "-p", root, "--format", "pdf", "--since", "0.2", "--large-print")
+    ran = labo("export-brief", "-p", root, "--format", "pdf", "--since", "0.2")
     assert ran.status == 0, ran.err
     (file,) = (root / "out").glob("*.pdf")
     assert verapdf.broken_rules([file]) == {}

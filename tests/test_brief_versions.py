@@ -42,7 +42,10 @@ def changed(labo, root: Path, since: str) -> lxml.html.HtmlElement:
     ran = labo("export-brief", "-p", root, "--format", "html", "--since", since, "--json")
     assert ran.status == 0, ran.err
     page = Path(ran.json["files"][0]["path"]).read_text(encoding="utf-8")
-    return section(lxml.html.document_fromstring(page), "changes")
+    told = section(lxml.html.document_fromstring(page), "changes")
+    for block in told.iter("p", "li", "h4"):
+        block.tail = " "
+    return told
 
 
 def test_what_changed_since_a_saved_version_is_told_word_by_word(labo, project) -> None:
@@ -52,7 +55,12 @@ def test_what_changed_since_a_saved_version_is_told_word_by_word(labo, project) 
     edit(root, "recommendations.yaml", "before the winter", "before the end of the winter")
     edit(root, "requirements.yaml", "importance: 5", "importance: 4")
     edit(root, "requirements.yaml", 'level: "4"', 'level: "6"')
-    edit(root, "contributions.yaml", "- {id: c4, group: agents, from: at-the-desk, kind: idea, text: A number that is called.}\n", "- {id: c5, group: agents, from: at-the-desk, kind: idea, text: A screen.}\n")
+    edit(
+        root,
+        "contributions.yaml",
+        "- {id: c4, group: agents, from: at-the-desk, kind: idea, text: A number that is called.}\n",
+        "- {id: c5, group: agents, from: at-the-desk, kind: idea, text: A screen.}\n",
+    )
     edit(root, "recommendations.yaml", "from: [c4]", "from: [c5]")
     edit(root, "brief.yaml", "answer: Screw them down.", "answer: Screw them to the floor.")
     edit(root, "brief.yaml", "glossary: [{term: Hall, meaning: The room behind the door.}]\n", "")
@@ -60,7 +68,7 @@ def test_what_changed_since_a_saved_version_is_told_word_by_word(labo, project) 
     said = text_of(told)
     assert text_of(told[0]) == "What changed since version 0.2"
     assert "Compared with version 0.2 of 29 June 2026." in said
-    assert "Before: Yes, before the winter. Now: Yes, before the end of the winter." in said
+    assert "Answer Now: Yes, before the end of the winter." in said
     assert [text_of(new) for new in told.xpath(".//b[@class='new']")][:1] == ["end of the"]
     assert "Before: K5 Now: K4" in said
     assert "Seats free at ten o'clock · 4 · 2 · low" in said
@@ -77,7 +85,10 @@ def test_a_project_as_it_was_has_nothing_that_changed(labo, project) -> None:
     root = project(FILES)
     labo("export-brief", "-p", root, "--format", "html", "--save")
     assert "Nothing that this document says has changed." in text_of(changed(labo, root, "0.2"))
-    assert labo("export-brief", "-p", root, "--format", "html", "--since", "0.2", "--json").json["changes"]["sections"] == []
+    assert (
+        labo("export-brief", "-p", root, "--format", "html", "--since", "0.2", "--json").json["changes"]["sections"]
+        == []
+    )
 
 
 def test_a_snapshot_is_never_written_over_and_holds_nobody(labo, project) -> None:
@@ -172,7 +183,9 @@ def test_without_git_or_outside_it_the_way_to_save_a_version_is_told(labo, proje
     assert "git is not installed" in ran.err
 
 
-@pytest.mark.parametrize("content", [b"{", b"[]", b"{}", b'{"labo-snapshot": 9}', b"\xff", b'{"labo-snapshot": 1, "project": {"title": 3}}'])
+@pytest.mark.parametrize(
+    "content", [b"{", b"[]", b"{}", b'{"labo-snapshot": 9}', b"\xff", b'{"labo-snapshot": 1, "project": {"title": 3}}']
+)
 def test_a_snapshot_that_was_changed_is_told(labo, project, content: bytes) -> None:
     root = project({**FILES, "versions/0.1.json": content})
     ran = labo("export-brief", "-p", root, "--format", "html", "--since", "0.1")

@@ -10,6 +10,8 @@ from rapidfuzz import fuzz
 from labo_cli.voices.likeness import LEAST, Pair, clusters, like_this, near_duplicates
 
 CASES = yaml.safe_load((Path(__file__).parent / "voices_cases" / "pairs.yaml").read_text(encoding="utf-8"))
+MOST_FOUND = 31
+"""Of 36."""
 EVERY = list(dict.fromkeys(text for kind in ("near", "apart") for pair in CASES[kind] for text in pair))
 
 
@@ -22,7 +24,7 @@ def test_what_says_nearly_the_same_is_found_and_what_looks_alike_is_left() -> No
     false = [pair for pair in CASES["apart"] if is_near(*pair)]
     assert false == []
     # Those that are missed say the same in other words (children, kids), or write a word in two (week days).
-    assert len(found) >= 20
+    assert len(found) >= MOST_FOUND
 
 
 def test_letters_alone_do_not_tell_them_apart() -> None:
@@ -31,7 +33,7 @@ def test_letters_alone_do_not_tell_them_apart() -> None:
         for least in range(60, 100):
             found = sum(ratio(*pair) >= least for pair in CASES["near"])
             false = sum(ratio(*pair) >= least for pair in CASES["apart"])
-            assert found < 20 or false > 5
+            assert found < MOST_FOUND or false > len(CASES["apart"]) / 4
 
 
 @pytest.mark.parametrize("least", [0.65, LEAST, 0.95])

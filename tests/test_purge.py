@@ -15,9 +15,12 @@ NAME = "Vasseron"
 FILES: dict[str, str | bytes | None] = {
     "project.yaml": SMALL["project.yaml"] + CALENDAR,
     "workshops/premier.yaml": WORKSHOP,
+    "workshops/deuxieme.yaml": WORKSHOP.replace("2025-03-12", "2025-04-02"),
+    "workshops/en.yaml": WORKSHOP.replace("2025-03-12", "2025-01-15"),
     "workshops/sans-date.yaml": SMALL["workshops/premier.yaml"].replace("date: 2026-03-12\n", ""),
     "private/participants.csv": f"prénom;nom;groupe\nOdile;{NAME};usagers\n",
     "private/LISEZ-MOI.txt": "Ce dossier.",
+    "private/.DS_Store": b"system",
     "private/premier/table 1.M4A": b"sound",
     "private/photos/Premier_001.jpg": b"picture",
     "private/formulaires/premier-odile-vasseron.pdf": b"form",
@@ -89,6 +92,16 @@ def test_what_is_due_on_a_day_is_told_and_not_removed(labo, project, day: str, d
         ("private/20250131_entretien.ogg", "2025-04-30"),
         ("private/2025-02-30-entretien.ogg", None),
         ("private/premiere-rencontre.ogg", None),
+        # Two sessions are named: the later one is taken, and one without a date lets nothing be removed.
+        ("private/premier/deuxieme-table.ogg", "2025-07-02"),
+        ("private/premier-sans-date.ogg", None),
+        # A short id may be a word: it has to be the whole name of the folder or of the file.
+        ("private/en/table.ogg", "2025-04-15"),
+        ("private/table en bois.ogg", None),
+        # What editors leave behind holds what the file holds.
+        ("private/participants.csv~", "2026-06-30"),
+        ("private/.~lock.participants.csv#", "2026-06-30"),
+        ("private/premier/._table.m4a", "2025-06-12"),
         ("private/premier.mp4", "2025-06-12"),
         ("private/Participants 2.xlsx", "2026-06-30"),
         ("private/premier/consentement.png", "2027-03-12"),

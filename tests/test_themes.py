@@ -106,7 +106,7 @@ def test_everything_is_shown_with_its_place_and_a_line_to_copy(labo, project) ->
     ran = labo("sort-contributions", "-p", root)
     assert ran.status == 0
     assert "c1  contributions/avis.yaml:2" in ran.out
-    assert "theme: attente  # " in ran.out
+    assert "\n      theme: attente\n      # " in ran.out
     assert "jardin" in ran.out
     assert "c8" in ran.out.split("To be read by you")[1]
     data = labo("sort-contributions", "-p", root, "--json").json

@@ -161,7 +161,7 @@ _KEPT = (
         "name",
     ),
 )
-_TEXTS = (
+_TEXTS: tuple[tuple[str, str, Callable[[Project], Any]], ...] = (
     ("title", N_("Title"), lambda p: p.title),
     ("challenge", N_("The question of the project"), lambda p: p.challenge),
     ("context", N_("Context and commission"), lambda p: p.context),
@@ -234,7 +234,9 @@ def _value(item: Part, field: str) -> Any:
 
 def _brief(old: Project, new: Project, language: Language) -> ChangedSection:
     """The sections that one text or list makes, each as an item of its own."""
-    added, removed, changed = [], [], []
+    added: list[Change] = []
+    removed: list[Change] = []
+    changed: list[Change] = []
     for _name, title, value in _TEXTS:
         before, after = value(old), value(new)
         if before == after:

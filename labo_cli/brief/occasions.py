@@ -12,8 +12,8 @@ from labo_cli.errors import LaboError
 from labo_cli.interviews.guide import build_guide
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping
-    from datetime import date
 
     from labo_cli.agenda.timing import Item
     from labo_cli.i18n import Language
@@ -40,8 +40,8 @@ class Session:
     id: str
     kind: str
     title: str
-    date: date | None
-    last: date | None
+    date: datetime.date | None
+    last: datetime.date | None
     groups: tuple[Group, ...]
     people: int | Hidden | None
     heard: int
@@ -97,9 +97,7 @@ def sessions(project: Project) -> tuple[Session, ...]:
     for visit in project.immersions:
         days = [slot.date for slot in visit.slots]
         met = tuple(map(groups_of.__getitem__, visit.groups))
-        made.append(
-            Session(visit.id, "immersions", visit.title, min(days), max(days), met, None, heard[visit.id])
-        )
+        made.append(Session(visit.id, "immersions", visit.title, min(days), max(days), met, None, heard[visit.id]))
     for written in project.consultations:
         names = written.groups or list(spoke.get(written.id, {}))
         met = tuple(map(groups_of.__getitem__, names))

@@ -93,7 +93,8 @@ SECTIONS = (
         "co-design",
         N_("How it was co-designed"),
         N_(
-            "The interviews, visits, consultations and workshops: each has its file. And in brief.yaml, under limits, what this work does not show."
+            "The interviews, visits, consultations and workshops: each has its file. And in brief.yaml, under limits, "
+            "what this work does not show."
         ),
         "workshops/",
         "",
@@ -118,7 +119,8 @@ SECTIONS = (
         "journey",
         N_("The user's journey, today and tomorrow"),
         N_(
-            "The stages that people go through today and with the service, each with how it feels and what goes wrong or is put right."
+            "The stages that people go through today and with the service, each with how it feels and what goes wrong "
+            "or is put right."
         ),
         "brief.yaml",
         "journey",

@@ -30,7 +30,8 @@ def copy_templates(
     from labo_cli.writing import write_scaffold
 
     shelf = shipped("templates")
-    known = sorted(path.relative_to(shelf).as_posix() for path in shelf.rglob("*") if path.suffix in {".html", ".css"})
+    files = (path for path in shelf.rglob("*") if path.suffix in {".html", ".css", ".js"})
+    known = sorted(path.relative_to(shelf).as_posix() for path in files)
     if not names:
         if as_json:
             console.answer({"templates": known})

@@ -203,9 +203,17 @@ def _show_changes(result: Result) -> None:
             n,
         )
         _show_list(title.format(n=n), [_change(change) for change in result.changes], result.lists.get("changes"))
-    if result.gone:
+    n = len(result.gone)
+    if result.gone and not result.unchanged:
         console.say("")
-        n = len(result.gone)
+        other = ngettext(
+            "The {n} contribution that the project has of “{source}” is not in this export, and stays.",
+            "None of the {n} contributions that the project has of “{source}” is in this export; they stay.",
+            n,
+        )
+        console.say(other.format(n=n, source=result.chosen.name))
+    elif result.gone:
+        console.say("")
         title = ngettext(
             "{n} contribution is not in this export any more, and stays in the project:",
             "{n} contributions are not in this export any more, and stay in the project:",

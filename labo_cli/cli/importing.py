@@ -104,7 +104,7 @@ def take_in(
         else:
             known.reserve(held)
     known.settle()
-    taking = Taking(table.columns, chosen.layout, chosen.aims, table.separator)
+    taking = Taking(table.columns, chosen.layout, chosen.aims, table.separator, table.spare)
     result = Result(file, table, chosen, ground, taking, is_dry)
     texts: list[tuple[str, str]] = []
     head = _head(ground, file, day)

@@ -67,7 +67,7 @@ def purge(
     only_lists = dry_run or at is not None
     gone: list[Kept] = []
     left: list[tuple[Kept, str]] = []
-    if due and not only_lists and (yes or (not as_json and _confirmed(len(due)))):
+    if due and not only_lists and (yes or (not (as_json or quiet) and _confirmed(len(due)))):
         gone, left = _remove(loaded.root, due, today)
     if as_json:
         from labo_cli.private_data import is_in_git

@@ -117,7 +117,8 @@ def _show_proposed(loaded: Loaded, found: Sorting) -> None:
     for proposal in found.proposals:
         _entry(loaded, proposal.position)
         _line(f"      {shorten(said[proposal.position].text, _SHOWN, placeholder=' …')}")
-        _line(f"      theme: {proposal.theme}  # {reason(proposal)}", "green")
+        _as_it_is(f"      theme: {proposal.theme}", "green")
+        _line(f"      # {reason(proposal)}", "dim")
 
 
 def _show_rest(loaded: Loaded, found: Sorting) -> None:
@@ -160,12 +161,12 @@ def _summary(found: Sorting) -> None:
         _line(" ".join(lines), "bold")
     trial = found.trial
     if trial and trial.proposed and found.proposals:
-        _line(
-            _(
-                "How far to trust it: of the {tried} that you have sorted, labo would have proposed a theme for "
-                "{proposed}, and it would have been yours for {right}."
-            ).format(tried=trial.tried, proposed=trial.proposed, right=trial.right)
-        )
+        said = _(
+            "How far to trust it: of the {tried} that you have sorted, labo would have proposed a theme for "
+            "{proposed}, and it would have been yours for {right}."
+        ).format(tried=trial.tried, proposed=trial.proposed, right=trial.right)
+        few = _("That is less than half: sort them yourself.") if 2 * trial.right < trial.proposed else ""
+        _line(f"{said} {few}".strip())
 
 
 def _next(loaded: Loaded, found: Sorting, copies: list[Path] | None) -> None:
@@ -203,7 +204,7 @@ def _next(loaded: Loaded, found: Sorting, copies: list[Path] | None) -> None:
         _line(f"  • {line}")
         if copies and line is commands_after:
             for copy, own in _pairs(loaded, found, copies):
-                _line(f"      cp {shlex.quote(copy)} {shlex.quote(own)}")
+                _as_it_is(f"      cp {shlex.quote(copy)} {shlex.quote(own)}")
 
 
 def _pairs(loaded: Loaded, found: Sorting, copies: list[Path]) -> list[tuple[str, str]]:
@@ -232,13 +233,20 @@ def _title(text: str) -> None:
     out().print(Text(f"\n{text}", "bold cyan"))
 
 
+def _as_it_is(text: str, style: str = "") -> None:
+    """A line to be copied, which is never cut in two."""
+    from rich.text import Text
+
+    out().print(Text(text, style), soft_wrap=True)
+
+
 def _line(text: str, style: str = "") -> None:
     """A line; at a terminal too narrow for it, its further lines stand below its beginning."""
     from textwrap import wrap
 
     from rich.text import Text
 
-    body = text.lstrip(" •")
+    body = text.lstrip(" •#")
     first, margin = text[: len(text) - len(body)], " " * (len(text) - len(body))
     width = out().width - len(margin) if sys.stdout.isatty() else len(body)
     for n, part in enumerate(wrap(body, max(30, width), break_on_hyphens=False) or [""]):

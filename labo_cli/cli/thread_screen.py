@@ -54,9 +54,13 @@ def show_gathering(case: ChainCase, gathering: Gathering) -> None:
         page.line(_("Nothing is noted as said there."), "yellow")
     else:
         text = ngettext("{n} contribution", "{n} contributions", said).format(n=said)
-        counts = ((gathering.went_on, _("taken up")), (gathering.kept, _("kept")), (gathering.required, _("required")))
-        text += ": " + ", ".join(f"{n} {what} ({share(n, said)})" for n, what in counts)
-        page.line(text)
+        counts = (
+            (gathering.went_on, _("taken up")),
+            (gathering.kept, _("behind a kept recommendation")),
+            (gathering.required, _("behind a function")),
+        )
+        went = ", ".join(f"{n} {what} ({share(n, said)})" for n, what in counts)
+        page.line(_("{label}: {text}").format(label=text, text=went))
     if gathering.contributions:
         page.line("")
         page.line(_("What was said, and where it went"), "bold cyan")

@@ -95,7 +95,7 @@ def trace(
     loaded = open_project(project)
     reviewed, problems = read_reviews(loaded.root)
     case = ChainCase(loaded.project, chain_of(loaded.project), date.today(), (), reviewed)
-    if problems and not as_json:
+    if problems:
         from labo_cli.cli import console
 
         console.show_problems(problems, console.err())
@@ -109,7 +109,7 @@ def trace(
         return _make(loaded, case, options)
     if found:
         return _follow(case, found, as_json=as_json)
-    return _whole(loaded, case, as_json=as_json)
+    return _whole(loaded, case, as_json=as_json, quiet=quiet)
 
 
 def _formats(typed: str) -> list[str]:
@@ -197,7 +197,7 @@ def _follow(case: ChainCase, found: list[tuple[str, Any]], *, as_json: bool) -> 
     return 0
 
 
-def _whole(loaded: Loaded, case: ChainCase, *, as_json: bool) -> int:
+def _whole(loaded: Loaded, case: ChainCase, *, as_json: bool, quiet: bool) -> int:
     from labo_cli.chain.report import trace_report
     from labo_cli.cli.trace_screen import place_of, show_report
 
@@ -207,7 +207,7 @@ def _whole(loaded: Loaded, case: ChainCase, *, as_json: bool) -> int:
         from labo_cli.cli import console
 
         console.answer(report_data(report, lambda hole: place_of(loaded, hole)))
-    else:
+    elif not quiet or report.holes or report.suspect:
         show_report(loaded, report)
     return 0
 

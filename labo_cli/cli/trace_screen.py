@@ -55,28 +55,28 @@ def _steps(page: console.Page, report: TraceReport) -> None:
     findings = len(report.chain.project.brief.findings)
     page.line("")
     page.line(_("From words to functions"), "bold cyan")
-    page.line(
-        ngettext("{n} contribution", "{n} contributions", said.count).format(n=said.count)
-        + (": " + _through(said.on, said.count, _("taken up")) if said.count else ""),
-        indent=2,
-        hang=4,
-    )
-    states = ", ".join(f"{count} {_(state.label).lower()}" for state, count in report.states.items())
+    line = ngettext("{n} contribution", "{n} contributions", said.count).format(n=said.count)
+    page.line(_with(line, _through(said.on, said.count, _("taken up"))), indent=2, hang=4)
+    states = ", ".join(f"{_(state.label).lower()} ({count})" for state, count in report.states.items())
     line = ngettext("{n} recommendation", "{n} recommendations", recommended.count).format(n=recommended.count)
     if findings:
         line += " + " + ngettext("{n} finding", "{n} findings", findings).format(n=findings)
-    page.line("→ " + line + (f": {states}" if states else ""), indent=2, hang=4)
+    page.line("→ " + _with(line, states), indent=2, hang=4)
     line = ngettext("{n} kept", "{n} kept", kept.count).format(n=kept.count)
-    if kept.count:
-        line += ": " + _through(kept.on, kept.count, _("in a function"))
+    line = _with(line, _through(kept.on, kept.count, _("in a function")))
     page.line("→ " + line + _carried(kept.voices, said.count), indent=2, hang=4)
     line = ngettext("{n} function", "{n} functions", required.count).format(n=required.count)
-    if required.count:
-        line += ": " + _through(required.on, required.count, _("with an origin or a justification"))
+    line = _with(line, _through(required.on, required.count, _("with an origin or a justification")))
     page.line("→ " + line + _carried(required.voices, said.count), indent=2, hang=4)
 
 
+def _with(label: str, text: str) -> str:
+    return _("{label}: {text}").format(label=label, text=text) if text else label
+
+
 def _through(part: int, whole: int, what: str) -> str:
+    if not whole:
+        return ""
     return _("all {what}").format(what=what) if part == whole else f"{part} {what}, {_left(whole - part)}"
 
 
@@ -188,4 +188,4 @@ def _voices(page: console.Page, report: TraceReport) -> None:
         return
     for (name, (said, kept, required)), voice in zip(rows, balance.voices, strict=True):
         text = _("said {said}, kept {kept}, required {required}").format(said=said, kept=kept, required=required)
-        page.line(f"{name}: {text if voice.said else _('never heard')}", indent=2, hang=2)
+        page.line(_with(name, text if voice.said else _("never heard")), indent=2, hang=2)

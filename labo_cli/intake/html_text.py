@@ -109,7 +109,7 @@ def _without_tags(raw: str) -> str:
 
 def _tag_by_tag(raw: str) -> str:
     if _TO_DROP.search(raw):
-        raw = _DROPPED.sub(" ", raw)
+        raw = _DROPPED.sub("", raw)
     return _Reading().text(raw)
 
 
@@ -130,7 +130,7 @@ class _Reading:
         parts.append(first)
         for part in others:
             tag, closed, rest = part.partition(">")
-            mark = None if self.counters else _MARKS.get(tag)
+            mark = _MARKS.get(tag) if closed and not self.counters else None
             if mark is None:
                 mark = self._mark(tag) if closed else None
                 if mark is None:

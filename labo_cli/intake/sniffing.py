@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import csv
 import re
+from collections import Counter
 
-__all__ = ["SEPARATORS", "declared_separator", "encoding_of", "repaired", "separator_of"]
+__all__ = ["SEPARATORS", "declared_separator", "encoding_of", "repaired", "separator_of", "spare_cells"]
 
 SEPARATORS = (";", ",", "\t", "|")
 ONE_COLUMN = "\x1f"
@@ -84,6 +85,13 @@ def separator_of(sample: str) -> str:
         if counted[widest] and counted[widest][0] > 2:
             return widest
     return best
+
+
+def spare_cells(sample: str, separator: str) -> int:
+    """How many cells more than the header most of the first rows have, as where each ends with a separator."""
+    header, *others = _cells(sample, separator) or [0]
+    usual = Counter(others).most_common(1)[0] if others else (header, 0)
+    return max(0, usual[0] - header) if usual[1] * 2 > len(others) else 0
 
 
 def _cells(sample: str, separator: str) -> list[int]:

@@ -63,6 +63,7 @@ class Taking:
 
     Attributes:
         columns: the table's columns.
+        spare: how many empty cells a row may have beyond the header.
         unknown_groups: what cells say of groups that is not known, with how often.
         unknown_themes: the same of themes.
         pending: how many are not moderated yet.
@@ -74,6 +75,7 @@ class Taking:
     layout: Layout
     aims: Aims
     separator: str = ""
+    spare: int = 0
     unknown_groups: Counter[str] = field(default_factory=Counter)
     unknown_themes: Counter[str] = field(default_factory=Counter)
     pending: int = 0
@@ -149,7 +151,7 @@ class Taking:
     def _fitted(self, cells: list[str], width: int, *, is_csv: bool) -> list[str]:
         """A row with the header's number of cells, when nothing that is read can have been cut or moved."""
         if len(cells) > width:
-            if any(cell.strip() for cell in cells[width:]):
+            if len(cells) != width + self.spare or any(cells[width:]):
                 raise Unreadable(
                     _("{n} cells where the header has {width}: a text with “{separator}” in it goes in quotes").format(
                         n=len(cells), width=width, separator=self.separator
@@ -203,7 +205,8 @@ class Taking:
         cell = self._cell["state"](cells)
         state = cell if cell.isalnum() else " ".join(tidy(cell).split())[:60].strip()
         if "selected" in self._at and is_yes(self._cell["selected"](cells)):
-            return f"{state}, selected" if state else "selected"
+            selected = self.layout.fields["selected"][0].lower()
+            return f"{state}, {selected}" if state else selected
         return state or None
 
     def _left_out(self, cells: list[str], entry: Entry) -> str:

@@ -11,7 +11,7 @@ from labo_cli.lint.questions import letters_in
 from labo_cli.lint.rule import Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from labo_cli.lint.plain_language import Sentence
     from labo_cli.lint.rule import ChainCase
@@ -20,8 +20,8 @@ __all__ = ["hard_explanations", "hardest"]
 
 HARD_EASY = 1
 """So many points are too many in easy language."""
-MOST_WORDS = 3
-"""So many words are told in one message."""
+MOST_WORDS, MOST_ADVICE = 3, 5
+"""So many words are told in one message, and so many pieces of advice."""
 
 
 def hard_explanations(case: ChainCase) -> Iterator[Finding]:
@@ -71,7 +71,15 @@ def _message(sentence: Sentence) -> str:
         }[name]
         faults.append(told.format(words=words))
     start = " ".join(sentence.text.split()[:6])
-    return _("hard to read, “{start}…”: {faults}").format(start=start.rstrip(",;:."), faults="; ".join(faults))
+    return _("hard to read, “{start}…”: {faults}").format(start=start.rstrip(",;:."), faults=_joined(faults))
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """Parts of a sentence, apart from one another as the message's language sets them."""
+    said = parts[0]
+    for part in parts[1:]:
+        said = _("{one}; {other}").format(one=said, other=part)
+    return said
 
 
 def _hint(sentence: Sentence) -> str:
@@ -96,4 +104,4 @@ def _hint(sentence: Sentence) -> str:
         advice.append(_("say it the other way round, with yes"))
     if names & {"chain", "nouns"}:
         advice.append(_("turn the nouns back into verbs"))
-    return "; ".join(advice)
+    return _joined(advice[:MOST_ADVICE])

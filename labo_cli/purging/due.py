@@ -29,6 +29,8 @@ PRIVATE = "private"
 DOCUMENTS = f"out/{PRIVATE}"
 LOG = "purge-log.txt"
 LIST = "participants"
+SHORTEST_IN_NAME = 4
+"""Letters of a session's id that is recognised within a longer name."""
 
 _SOUND = re.compile(
     r"\.(?:mp3|wav|m4a|ogg|oga|opus|flac|aac|wma|amr|aiff?|aifc|caf|3gp|mka|dss|ds2"
@@ -42,6 +44,9 @@ _SIGNED = re.compile(
 )
 _SIGNED_IN = re.compile(r"(?:emargement|presence|sign[ _-]?in|attendance|badge)")
 _DAY = re.compile(r"(?<!\d)(20\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+_SYSTEM = re.compile(r"\.DS_Store|\.gitkeep|\.gitignore|\.nomedia|Thumbs\.db|desktop\.ini|\.labo\.json", re.IGNORECASE)
+_COPY = re.compile(r"(?:~|#|\.bak|\.old|\.orig|\.tmp|\.sw[a-p])+$", re.IGNORECASE)
+_LOCK = re.compile(r"^(?:\.~lock\.|~\$|\._|\.#|\.)")
 _README = re.compile(r"(?:lisez-?moi|readme|read-?me)\b")
 
 
@@ -113,11 +118,11 @@ def months_after(day: datetime.date, months: int) -> datetime.date:
 
 
 def _is_no_data(name: str) -> bool:
-    """Whether a file is labo's own note about the folder, or its record of what was removed."""
+    """Whether a file is the system's, labo's own note about the folder, or its record of what was removed."""
     inside = PurePosixPath(name)
-    if str(inside.parent) != PRIVATE:
-        return inside.name.startswith(".")
-    return inside.name == LOG or inside.name.startswith(".") or bool(_README.match(plain(inside.stem)))
+    if _SYSTEM.fullmatch(inside.name):
+        return True
+    return str(inside.parent) == PRIVATE and (inside.name == LOG or bool(_README.match(plain(inside.stem))))
 
 
 def _kept(name: str, project: Project, days: Mapping[str, datetime.date | None]) -> Kept:
@@ -145,7 +150,9 @@ def _kept(name: str, project: Project, days: Mapping[str, datetime.date | None])
 
 
 def _kind(name: str) -> Kind:
-    path = PurePosixPath(name)
+    # Copies that an editor leaves behind hold what the file holds.
+    path = PurePosixPath(_COPY.sub("", name))
+    path = path.with_name(_LOCK.sub("", path.name) or path.name)
     said, suffix = plain(name), path.suffix.lower()
     if name.startswith(f"{DOCUMENTS}/"):
         return Kind.MADE
@@ -188,10 +195,17 @@ def _days_in(name: str) -> list[tuple[str, str, str]]:
 
 
 def _session(name: str, days: Mapping[str, datetime.date | None]) -> str:
-    """The session whose id stands in a path, as a whole; the longest where several do."""
-    said = _bare(name)
-    found = [session for session in days if f"-{_bare(session)}-" in f"-{said}-"]
-    return max(found, key=len, default="")
+    """The session whose id stands in a path as a whole; of several, the one that lets the file be kept longest."""
+    parts = [_bare(part) for part in (*PurePosixPath(name).parts[:-1], PurePosixPath(name).stem)]
+    found = [session for session in days if any(_says(part, _bare(session)) for part in parts)]
+    # “atelier” is named by the way where “atelier-2” is meant.
+    meant = [one for one in found if not any(one != other and _says(_bare(other), _bare(one)) for other in found)]
+    return max(meant, key=lambda session: days[session] or datetime.date.max, default="")
+
+
+def _says(part: str, session: str) -> bool:
+    """Whether a part of a path names a session; a short id, which may be a word, has to be the whole of it."""
+    return part == session if len(session) < SHORTEST_IN_NAME else f"-{session}-" in f"-{part}-"
 
 
 def _bare(text: str) -> str:

@@ -88,7 +88,8 @@ class _Picture:
             parts.append(self._words(x + wide / 2, self.size * 1.1, words, weight=600, fill=_BRAND))
         whole = self.top + height + 1
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="flow" role="img" viewBox="-0.5 0 {_WIDTH + 1:g} {whole:.1f}" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="flow" role="img" '
+            f'viewBox="-0.5 0 {_WIDTH + 1:g} {whole:.1f}" '
             f'font-family="Source Sans 3, Source Sans Pro, sans-serif" font-size="{self.size}">{"".join(parts)}</svg>'
         )
 
@@ -97,7 +98,9 @@ class _Picture:
         language, flow, n = self.language, self.flow, self.language.number
         streams = []
         for stream in flow.streams:
-            text = language.gettext("{state}: {n}").format(state=language.gettext(stream.state.label), n=n(stream.count))
+            text = language.gettext("{state}: {n}").format(
+                state=language.gettext(stream.state.label), n=n(stream.count)
+            )
             if stream.functions:
                 found = language.ngettext(
                     "found again in {n} function", "found again in {n} functions", stream.functions
@@ -244,7 +247,7 @@ def _band(start: tuple[float, float, float], end: tuple[float, float, float], fi
 def _mark(look: str, x: float, y: float, size: float) -> str:
     """The square by which a state is told in the whole document: full, half, tinted, empty."""
     square = f'<rect x="{x:.1f}" y="{y:.1f}" width="{size:.1f}" height="{size:.1f}" stroke-width="0.35" '
-    looks = {
+    looks: dict[str, str] = {
         State.RETAINED: f'fill="{_BRAND}" stroke="{_BRAND}"',
         State.PARTLY_RETAINED: f'fill="#ffffff" stroke="{_BRAND}"',
         State.UNDER_STUDY: f'fill="{_BRAND_TINT}" stroke="{_BRAND}"',
@@ -260,4 +263,4 @@ def _mark(look: str, x: float, y: float, size: float) -> str:
         if name == State.PARTLY_RETAINED
         else ""
     )
-    return f"{square}{looks[State(name)]}/>{half}"
+    return f"{square}{looks[name]}/>{half}"

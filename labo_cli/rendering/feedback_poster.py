@@ -42,9 +42,10 @@ MORE = 8.0
 """The room in mm for the line that says how many things are left out."""
 BELOW = 66.0
 """The height in mm of the two boxes at the foot, under their headings."""
-SHORT = 5
-"""A sentence of no more words than this, such as “No, not in this service”, is left out beside the reason."""
+SHORT = 8
+"""A sentence of no more words, such as “No, although we first said yes”, is left out beside the reason."""
 REPLY_WIDTH = 128.0
+"""The width in mm for how to react, which no line is drawn beside."""
 UNTIL = 9.0
 """The room in mm for the last day to react."""
 ALIKE = 3.5

@@ -13,7 +13,7 @@ def hasten() -> None:
     pydyf makes it anew each time it is asked, and WeasyPrint asks for every element of the tree of tags: with three
     hundred pages that is a sixth of the time, and four times as much with twice the pages.
     """
-    import pydyf
+    import pydyf  # type: ignore[import-untyped]
 
     def page_references(pdf: Any) -> tuple[bytes, ...]:
         kids = pdf.pages["Kids"]

@@ -220,9 +220,9 @@ def _links(report: TraceReport) -> Sheet:
         for each in report.tracked.followed
     ]
     heads = (
-        (_("From"), 12),
+        (_("Starts from"), 12),
         (_("Link"), 22),
-        (_("To"), 12),
+        (_("Leads to"), 12),
         (_("State"), 20),
         (_("Reviewed on"), 14),
         (_("What changed"), 44),

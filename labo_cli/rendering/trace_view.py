@@ -59,6 +59,7 @@ class Entry:
         down: what it led to.
         groups: the ids of those who are behind it.
         holes: where the chain is broken at it, justified or not.
+        changes: what has changed about the links that end at it, in words.
         findings: how many findings quote it.
     """
 
@@ -68,6 +69,7 @@ class Entry:
     down: tuple[Strand, ...]
     groups: tuple[str, ...]
     holes: tuple[Hole, ...]
+    changes: tuple[str, ...]
     findings: int = 0
 
 
@@ -105,13 +107,19 @@ def entries_of(report: TraceReport) -> dict[str, list[Entry]]:
     holes: dict[tuple[str, str], list[Hole]] = defaultdict(list)
     for hole in (*report.holes, *report.justified):
         holes[hole.section, hole.id].append(hole)
+    changes: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for each in report.suspect:
+        end = "requirements" if each.link.kind is LinkKind.REQUIRED else "recommendations"
+        changes[end, each.link.end].append(said_of(each))
     order = [group.id for group in chain.project.groups]
 
     def entry(section: str, item: Any, groups: Iterable[str], findings: int = 0) -> Entry:
         at = (section, item.id)
         spoke = set(groups)
         ranked = tuple(name for name in order if name in spoke)
-        return Entry(section, item, tuple(up[at]), tuple(down[at]), ranked, tuple(holes[at]), findings)
+        return Entry(
+            section, item, tuple(up[at]), tuple(down[at]), ranked, tuple(holes[at]), tuple(changes[at]), findings
+        )
 
     return {
         "contributions": [

@@ -10,7 +10,7 @@ from labo_cli.errors import LaboError
 from labo_cli.i18n import _
 from labo_cli.intake.columns import unique_names
 from labo_cli.intake.csv_rows import LONGEST_LINE, rows
-from labo_cli.intake.sniffing import declared_separator, encoding_of, repaired, separator_of
+from labo_cli.intake.sniffing import declared_separator, encoding_of, repaired, separator_of, spare_cells
 from labo_cli.table_files.table import Table
 
 if TYPE_CHECKING:
@@ -40,13 +40,16 @@ def csv_table(stream: IO[bytes], sample: bytes, size: int) -> Table:
     declared = declared_separator(first)
     shown = sample.decode(encoding, "replace")
     separator = declared or separator_of(shown.lstrip("\r\n"))
-    table = Table("csv", [], iter(()), separator=separator, encoding=encoding, stream=stream, size=size)
+    table = Table(
+        "csv", [], iter(()), separator=separator, encoding=encoding, stream=stream, size=size, to_close=[text]
+    )
     lines = chain.from_iterable(_blocks(text, "" if declared else first, table))
     found = rows(lines, separator, table.fault, first=2 if declared else 1)
     header = next(found, None)
     if header is None:
         raise LaboError(_("there is no row in this file"), _("its first row names the columns, the others follow"))
     table.columns = unique_names(header[1])
+    table.spare = spare_cells(shown, separator)
     table.rows = found
     return table
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import chain, islice
 from typing import IO, TYPE_CHECKING, Any
 
@@ -68,7 +69,10 @@ def json_table(stream: IO[bytes], size: int) -> Table:
         stream.seek(0)
     start = stream.tell()
     try:
-        prefix = _prefix(ijson.parse(_WithoutMonsters(stream), multiple_values=True))
+        prefix = "" if _has_one_a_line(stream) else None
+        stream.seek(start)
+        if prefix is None:
+            prefix = _prefix(ijson.parse(_WithoutMonsters(stream), multiple_values=True))
     except ijson.JSONError as error:
         raise LaboError(_("this is not JSON as it should be: {fault}").format(fault=_said(error)), _again()) from None
     if prefix is None:
@@ -84,6 +88,17 @@ def json_table(stream: IO[bytes], size: int) -> Table:
     return table
 
 
+def _has_one_a_line(stream: IO[bytes]) -> bool:
+    """Whether the first two lines are objects, each whole."""
+    for _n in range(2):
+        try:
+            if not isinstance(json.loads(stream.readline(LONGEST_TEXT)), dict):
+                return False
+        except ValueError:
+            return False
+    return True
+
+
 def _prefix(events: Iterator[tuple[str, str, Any]]) -> str | None:
     """Where the first list of objects stands; an object alone at the top is one of several, a line each."""
     lists: list[str] = []
@@ -94,7 +109,7 @@ def _prefix(events: Iterator[tuple[str, str, Any]]) -> str | None:
         elif event == "start_map" and lists and prefix == (f"{lists[-1]}.item" if lists[-1] else "item"):
             # A list within a row, such as its tags, is not the table.
             return prefix
-        elif event == "end_map" and not prefix and not lists:
+        elif event == "end_map" and not prefix:
             return "" if keys else None
         elif event == "map_key":
             keys += 1

@@ -39,7 +39,7 @@ def open_table(path: Path) -> Table:
     except BaseException:
         stream.close()
         raise
-    table.stream = table.stream or stream
+    table.to_close.append(stream)
     return table
 
 

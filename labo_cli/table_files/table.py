@@ -39,6 +39,10 @@ class Table:
         faults: the rows that cannot be read, as they are met.
         said: what the user should know of how the file was read.
         separator: between the cells of a CSV file; empty for others.
+        spare: how many empty cells most rows have beyond the header.
+        stream: where it is read from, whose place tells how far the reading is.
+        size: of the whole stream, in bytes; 0 when nobody can tell.
+        to_close: whatever was opened, in the order of closing.
         late_columns: those of a JSON file that its first objects do not have.
     """
 
@@ -47,11 +51,13 @@ class Table:
     rows: Iterator[tuple[int, list[str]]]
     said: list[str] = field(default_factory=list)
     separator: str = ""
+    spare: int = 0
     encoding: str = ""
     late_columns: dict[str, None] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     stream: Any = None
     size: int = 0
+    to_close: list[Any] = field(default_factory=list)
 
     def fault(self, at: int, reason: str) -> None:
         """Notes a row that cannot be read.
@@ -80,6 +86,6 @@ class Table:
         return self
 
     def __exit__(self, *_error: object) -> None:
-        """Closes its file."""
-        if self.stream:
-            self.stream.close()
+        """Closes its file, and what it was read through."""
+        for opened in self.to_close:
+            opened.close()

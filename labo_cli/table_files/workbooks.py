@@ -50,7 +50,7 @@ def workbook(stream: IO[bytes], archive: zipfile.ZipFile, name: str) -> Table:
             written = load_workbook(stream, read_only=True, keep_links=False) if has_formulas else None
     except Exception as error:  # openpyxl raises whatever the broken part of a file leads to
         raise LaboError(_("{file} cannot be read: {why}").format(file=name, why=str(error)[:200]), _again()) from None
-    table = Table("xlsx", [], iter(()), stream=stream)
+    table = Table("xlsx", [], iter(()), to_close=[opened for opened in (book, written, archive) if opened])
     filled = [(sheet, first) for sheet in book.worksheets if (first := _first(_values(sheet)))]
     if not filled:
         raise LaboError(_("{file} is empty").format(file=name), _("export it again"))
@@ -81,7 +81,7 @@ def old_workbook(stream: IO[bytes], name: str) -> Table:
             book = xlrd.open_workbook(file_contents=content, logfile=StringIO())
     except Exception as error:  # xlrd too
         raise LaboError(_("{file} cannot be read: {why}").format(file=name, why=str(error)[:200]), _again()) from None
-    table = Table("xls", [], iter(()), stream=stream)
+    table = Table("xls", [], iter(()))
     filled = [sheet for sheet in book.sheets() if sheet.nrows and sheet.ncols]
     found = _first(_old_values(filled[0], book.datemode)) if filled else None
     if not found:
@@ -142,6 +142,8 @@ def _rows(
                     row[column] = formula
             if n > header and any(row):
                 yield n, row[:width] + [cell for cell in row[width:] if cell] if len(row) > width else row
+        if formulas:
+            next(formulas, None)  # so that it comes to its end
     except (zipfile.BadZipFile, EOFError, SyntaxError, OSError, ValueError, KeyError) as error:
         table.fault(0, _("the workbook is broken from here on: {why}").format(why=str(error)[:200]))
 

@@ -59,7 +59,8 @@ def near_duplicates(texts: Sequence[str], least: float = LEAST) -> list[Pair]:
     other words is not found.
 
     Of texts with the same telling words each is paired with the first of them alone, so that a thousand copies of a
-    letter make a thousand pairs and not half a million; `clusters` puts them together all the same.
+    letter make a thousand pairs and not half a million; and once a text is like thirty others it is compared no
+    further. `clusters` puts them all together.
 
     Args:
         texts: what was said.

@@ -29,8 +29,8 @@ _NAMED = 1.2
 _TWO = 2
 """The words that speak for a theme that is proposed, unless one of them is in its title."""
 _REASONS = 4
-FEWEST = 3
-"""The contributions that a new theme needs."""
+FEWEST, MOST = 3, 12
+"""The contributions that a new theme needs, and the new themes that anybody would read through."""
 _IN_PASSING = """
 personne personnes gens monde heure heures jour jours semaine mois annee annees ans quart demi avant apres aller
 reste premier premiere deux trois quatre cinq autre autres petit petite grand grande vraiment passe parler voir
@@ -190,7 +190,7 @@ def gatherings(texts: Mapping[int, str]) -> list[Gathering]:
     """
     words = {n: _subjects(text) for n, text in texts.items()}
     groups: list[Gathering] = []
-    while True:
+    while len(groups) < MOST:
         holders: dict[str, list[int]] = defaultdict(list)
         for n, said in words.items():
             for word in said:
@@ -198,7 +198,7 @@ def gatherings(texts: Mapping[int, str]) -> list[Gathering]:
         most = max(FEWEST, _TOO_COMMON * len(texts))
         known = {word: held for word, held in holders.items() if FEWEST <= len(held) <= most}
         if not known:
-            return groups
+            break
         best = max(known, key=lambda word: (len(known[word]), len(word), word))
         members = known[best]
         shared = [
@@ -209,6 +209,7 @@ def gatherings(texts: Mapping[int, str]) -> list[Gathering]:
         shared = [best, *(word for word in shared if word != best)][:3]
         groups.append(Gathering(tuple(_as_spoken(word, members, words) for word in shared), tuple(members)))
         words = {n: said for n, said in words.items() if n not in set(members)}
+    return groups
 
 
 def _subjects(text: str) -> dict[str, str]:

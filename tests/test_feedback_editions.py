@@ -1,0 +1,161 @@
+"""The simplified version of the letters to participants, and a poster that holds on its sheet."""
+
+import re
+import subprocess
+from html import unescape
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from labo_cli.chain.graph import chain_of
+from labo_cli.feedback.easy import sentences
+from labo_cli.feedback.letter import letter_of
+from labo_cli.i18n import Language
+from labo_cli.project_files import load
+from labo_cli.rendering.documents import FEEDBACK, documents
+from labo_cli.rendering.html import Renderer
+from labo_cli.rendering.pdf import to_pdf
+from labo_cli.rendering.views import Setting
+from tests.feedback_project import ANSWERED, RECOMMENDED, bus_files, made, words
+
+
+@pytest.fixture
+def bus(project):
+    """A project with an answer of each sort; recommendations may be given in place of its own."""
+    return lambda *given, **more: project(bus_files(*given, **more))
+
+
+def test_the_simplified_version_has_one_sentence_a_line(labo, bus) -> None:
+    root = bus()
+    ran = labo("export-feedback", "-p", root, "--group", "riders", "--format", "html", "--json")
+    page = (root / "out" / "riders-feedback-simplified.html").read_text(encoding="utf-8")
+    body = page.split("<body")[1]
+    assert body.index("Simplified version, to be proof-read with those concerned") < body.index("<h1>")
+    lines = [unescape(line) for line in re.findall(r"<p[^>]*>(.*?)</p>", body)]
+    assert {"The driver waits.", "You sit down.", "Then the bus leaves."} <= set(lines)
+    assert "Yes. From October the driver looks in the mirror, then waits." not in body
+    assert "A voice for all 412 stops costs more than the line earns." in lines
+    assert not [line for line in lines if ";" in line or "(" in line]
+    assert "FALC" not in page
+    assert 'class="large-print"' in page
+    assert ran.json["problems"] == []
+
+
+def test_sentences_too_long_for_the_simplified_version_are_told(labo, bus) -> None:
+    long = (
+        "We looked for a way to do this for three whole weeks, and asked the region twice, and the city once (in May)."
+    )
+    root = bus([{**RECOMMENDED[2], "explanation": f"No. {long}"}])
+    ran = labo("export-feedback", "-p", root, "--format", "html", "--json")
+    told = [problem for problem in ran.json["problems"] if "too long" in problem["message"]]
+    assert [problem["severity"] for problem in told] == ["advice"]
+    assert "23 words" in told[0]["message"]
+    assert ran.status == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("Oui. Une personne répondra.", ("Oui.", "Une personne répondra.")),
+        ("Le carnet coûte 3.50 euros ; il est prêté", ("Le carnet coûte 3.50 euros.", "Il est prêté.")),
+        (
+            "Elle a dit : « Je rentre. » Puis elle est sortie !",
+            ("Elle a dit : « Je rentre. »", "Puis elle est sortie !"),
+        ),
+        ("un\ndeux\n\n- trois\n- quatre", ("Un deux.", "Trois.", "Quatre.")),
+        ("Written to Mr. Smith at 5 p.m. yesterday.", ("Written to Mr. Smith at 5 p.m. yesterday.",)),
+        ("La loi (art. 9) le dit. 3 bancs suffisent !", ("La loi (art. 9) le dit.", "3 bancs suffisent !")),
+    ],
+)
+def test_texts_are_cut_into_sentences(text: str, cut: tuple[str, ...]) -> None:
+    assert sentences(text) == cut
+
+
+LONG = "Keep a promise that was made to every single rider of every single line, whatever the weather and the hour"
+
+
+def crowd(count: int, text: str) -> list[dict[str, Any]]:
+    """Recommendations in every state, each with its number in its text."""
+    states = ("retained", "partly-retained", "not-retained", "under-study", "retained", "not-retained", "merged")
+    made = []
+    for n in range(count):
+        state = states[n % len(states)]
+        item = {
+            "id": f"n{n}",
+            "text": f"{n}: {text}",
+            "from": ["c1"],
+            "state": state,
+            "explanation": f"{text}. {text}.",
+            **ANSWERED,
+        }
+        item |= {"reason": "law"} if state in {"partly-retained", "not-retained"} else {}
+        item |= {"kept": text} if state == "partly-retained" else {}
+        item |= {"merged_into": "n0"} if state == "merged" else {}
+        item |= {"next_step": {"what": text, "pilot": "Depot", "deadline": f"2026-{7 + n % 5:02}-01"}}
+        made.append(item)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("count", "text", "title", "reply"),
+    [
+        (3, "A bench", "Buses", "Ring us."),
+        (40, LONG, f"A bus that waits, and much besides: {LONG}", f"{LONG}. {LONG}. {LONG}. {LONG}. {LONG}. {LONG}."),
+        (8, f"{LONG}, {LONG}, {LONG}, {LONG}, {LONG}, {LONG}, {LONG}", LONG * 4, LONG * 9),
+    ],
+    ids=["three", "forty", "endless"],
+)
+def test_the_poster_holds_on_one_sheet(bus, tmp_path: Path, count: int, text: str, title: str, reply: str) -> None:
+    root = bus(crowd(count, text), title=f"'{title}'")
+    file = root / "project.yaml"
+    told = file.read_text(encoding="utf-8").replace(
+        '"Ring the lab on 01 99 00 12 34, write to lab@example.org, or tell the driver."', f"'{reply}'"
+    )
+    file.write_text(told, encoding="utf-8")
+    project = load(root).project
+    setting = Setting(project, {}, Language("en"))
+    letter = letter_of(chain_of(project), None)
+    document = documents([FEEDBACK["poster"]], letter, setting)[0]
+    html = Renderer(setting.language).render(document.kind.template, document.context)
+    page = tmp_path / "poster.html"
+    page.write_text(html, encoding="utf-8")
+    pdf = tmp_path / "poster.pdf"
+    pdf.write_bytes(to_pdf(html).content)
+    assert len(PdfReader(pdf).pages) == 1
+    boxes = subprocess.run(["pdftotext", "-bbox", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    placed = [
+        (float(x), float(y), float(right), float(bottom), unescape(word))
+        for x, y, right, bottom, word in re.findall(
+            r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>', boxes
+        )
+    ]
+    mm = 72 / 25.4
+    assert all(
+        x >= 13 * mm and right <= 285 * mm and y >= 0 and bottom <= 412 * mm for x, y, right, bottom, _ in placed
+    )
+    # No line stands on another: each part ends above the next one.
+    next_up = min(y for _x, y, _r, _b, word in placed if word == "happens")
+    over = [word for x, y, _r, bottom, word in placed if 137 * mm < y < next_up - 1 and bottom > next_up + 1]
+    assert over == []
+    for x_from, x_to in ((0, 148), (148, 297)):
+        lines = sorted(
+            {
+                (round(y), round(bottom))
+                for x, y, _r, bottom, _w in placed
+                if x_from * mm <= x < x_to * mm and y > 137 * mm
+            }
+        )
+        tops = sorted(y for y, _bottom in lines)
+        assert all(b - a > 8 or b - a <= 2 for a, b in pairwise(tops)), tops
+    text_of = words(page)
+    assert "What is not kept, and why" in text_of
+    assert "The law does not allow it." in text_of
+
+
+def test_letters_are_in_large_print_and_there_is_one_edition_of_them(labo, bus) -> None:
+    out = made(labo, bus(), "--group", "drivers", "--large-print")
+    assert [path.name for path in out.glob("*.html")] == ["drivers-feedback-letter.html"]
+    assert '<html lang="en" class="large-print">' in (out / "drivers-feedback-letter.html").read_text(encoding="utf-8")
