@@ -24,6 +24,8 @@ SENIORS = ROOT / "examples" / "seniors-deplacements"
 HERE = Path(__file__).parent
 LABO = [sys.executable, "-m", "labo_cli"]
 RUNS = 11
+IMPORTED = 1_000_000
+"""Rows of the largest export."""
 
 
 def run(command: list[str]) -> tuple[float, float]:
@@ -168,6 +170,28 @@ def chains(work: Path) -> bool:
     return scaled("check + trace, contributions", times, base, (5000, 3.0))
 
 
+def importing(work: Path) -> bool:
+    """An export of a quarter of a million proposals and of a million: seconds, memory, proportion.
+
+    The bare reading of the same file by the csv module is printed beside, to know the machine by.
+    """
+    times, peaks, bare = {}, {}, {}
+    for count in (IMPORTED // 4, IMPORTED):
+        folder = work / f"export-{count}"
+        subprocess.run([sys.executable, str(HERE / "importing.py"), "export", str(folder), str(count)], check=True)
+        bare[count] = run([sys.executable, str(HERE / "importing.py"), "read", str(folder)])[0]
+        command = [*LABO, "import-contributions", str(folder / "proposals.csv"), "-p", str(folder), "--quiet"]
+        times[count], peaks[count] = run(command)
+        shutil.rmtree(folder)
+    fine = scaled("labo import-contributions, rows", times, 0.0, (IMPORTED, 60.0))
+    peak = max(peaks.values())
+    print(
+        f"{'  of that, the csv module alone':32} {bare[IMPORTED]:.1f} s   peak {peak:4.0f} MB (at most 500)   "
+        f"{'ok' if peak <= 500 else 'MISSED'}"
+    )
+    return fine and peak <= 500
+
+
 def main() -> int:
     work = Path(tempfile.mkdtemp())
     # Bytecode is kept, as where labo is installed: without it, the time of Python's own compiler would be measured.
@@ -217,6 +241,7 @@ def main() -> int:
             proposing(work),
             planning(work),
             chains(work),
+            importing(work),
             # A fifth of the size that is aimed at, with which the others take minutes: python benchmarks/tracing.py.
             tracing.main(1000, 3) == 0,
             cores(

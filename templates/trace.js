@@ -4,7 +4,7 @@
   const sections = [...document.querySelectorAll(".entries")];
   const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[’\s]+/g, (found) => (found[0] === "’" ? "'" : " ")).toLowerCase();
   const words = new Map();
-  const wordsOf = (row) => words.get(row) ?? words.set(row, plain(row.querySelector("td").textContent + " " + row.id)).get(row);
+  const wordsOf = (row) => words.get(row) ?? words.set(row, plain(`${row.cells[0].firstChild.textContent} ${row.cells[1].textContent}`)).get(row);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const step = new Map(sections.flatMap((section) => [...section.querySelectorAll(".entry")].map((row) => [row, section.dataset.step])));
   const next = new Map(rows.map((row) => [row, new Set()]));

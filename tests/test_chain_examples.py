@@ -8,7 +8,7 @@ import pytest
 
 from labo_cli.chain.graph import chain_of
 from labo_cli.lint.rule import ChainCase
-from labo_cli.lint.rules import CHAIN_RULES, lint_chain
+from labo_cli.lint.rules import CHAIN_RULES, RULES, lint_chain
 from labo_cli.model.words import Reason, State
 from labo_cli.project_files import load
 from labo_cli.review_file import read_reviews
@@ -193,3 +193,43 @@ def test_the_reason_that_the_guide_gives_closes_the_hole(labo, tmp_path: Path, p
     words.write_text(accepted, encoding="utf-8")
     assert ("contribution-nowhere", "c7") not in found_in(labo, root)
     assert re.search(r"association", labo("trace", "-p", root).out)
+
+
+@pytest.mark.parametrize(
+    ("page", "example"), [("chaine.md", "seniors-deplacements"), ("chain.en.md", "leaving-care")], ids=["fr", "en"]
+)
+def test_the_good_and_the_bad_of_the_guide_are_told_apart(page: str, example: str) -> None:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    quoted = [said.replace("\n> ", " ") for said in re.findall(r"^> (.*?)\n\n", text, re.DOTALL | re.MULTILINE)]
+    (bad,) = [said for said in quoted if said.startswith("*")]
+    (good,) = [said for said in quoted if not said.startswith("*")]
+    table = text.split("16271")[1]
+    functions = re.findall(r"^\| ([^|`]+) \| ([^|`]+) \| [^|`]+ \|$", table, re.MULTILINE)
+    levels = re.findall(r'^\| `level: "?([^`"]+)"?` \| `level: "?([^`"]+)"?`', text, re.MULTILINE)
+    assert (len(functions), len(levels)) == (4, 2)
+
+    def told(explanation: str, statements: list[str], figures: list[str]) -> list[str]:
+        project = load(ROOT / "examples" / example).project
+        answer, function = project.recommendations[0], project.requirements[0]
+        changed = project.model_copy(
+            update={
+                "recommendations": [answer.model_copy(update={"explanation": explanation})],
+                "requirements": [
+                    *(function.model_copy(update={"statement": statement}) for statement in statements),
+                    *(
+                        function.model_copy(
+                            update={"criteria": [function.criteria[0].model_copy(update={"level": figure})]}
+                        )
+                        for figure in figures
+                    ),
+                ],
+            }
+        )
+        case = ChainCase(changed, chain_of(changed), date.today())
+        watched = ("explanation-hard", "solution-in-statement", "not-a-verb", "vague-level")
+        return [rule for rule in watched for _ in RULES[rule].find(case)]
+
+    # The third of the statements is vague, which no rule can see; the verification of the guide tells.
+    left = [bad.strip("*"), [pair[0] for pair in functions[1:3]], [pair[0] for pair in levels]]
+    assert told(*left) == ["explanation-hard", "solution-in-statement", "not-a-verb", "vague-level", "vague-level"]
+    assert told(good, [pair[1] for pair in functions[1:]], [pair[1] for pair in levels]) == []

@@ -64,7 +64,7 @@ def test_encodings_and_separators_are_told(take, encoding, text, separator):
 def test_an_accent_far_from_the_start_in_another_encoding(take):
     """The first million bytes are plain, and then a line comes from another program."""
     rows = "".join(f"{n};a;{'plain words ' * 20};;1\n" for n in range(4500))
-    root, answer = take((HEADER + rows).encode() + "9000;Été;Ça va;;1\n9001;ok;été".encode("cp1252") + ";;1\n".encode())
+    root, answer = take((HEADER + rows).encode() + "9000;Été;Ça va;;1\n9001;ok;été".encode("cp1252") + b";;1\n")
     assert texts(root)["d9000"] == "Été\n\nÇa va"
     assert texts(root)["d9001"] == "ok\n\nété"
     assert any("Windows-1252" in said for said in answer["said"])
@@ -112,7 +112,7 @@ def test_a_file_cut_in_the_middle(take):
 
 
 def test_missing_columns_are_done_without(take):
-    root, answer = take("id;body;url\n1;<b>Words</b> alone;https://x.example/1\n", status=0)
+    root, _answer = take("id;body;url\n1;<b>Words</b> alone;https://x.example/1\n", status=0)
     assert texts(root) == {"d1": "Words alone"}
 
 
@@ -344,7 +344,7 @@ def test_ids_of_any_shape(take):
     assert {"d12", "d0012", "d1.5_b-c"} <= set(texts(root))
 
 
-def test_a_large_import_is_several_files_that_labo_reads(take, labo, tmp_path):
+def test_a_large_import_is_several_files_that_labo_reads(take):
     rows = "".join(f"{n};Title;{'words ' * 200}{n};;1\n" for n in range(5000))
     root, answer = take(HEADER + rows, status=0)
     assert len(answer["files"]) == 2
@@ -354,7 +354,7 @@ def test_a_large_import_is_several_files_that_labo_reads(take, labo, tmp_path):
     assert not list((root / "contributions").glob(".labo-*"))
 
 
-def test_nothing_is_left_behind_when_it_fails(take, labo, tmp_path, monkeypatch):
+def test_nothing_is_left_behind_when_it_fails(take, monkeypatch):
     from labo_cli.table_files import table
 
     monkeypatch.setattr(table, "MOST_FAULTS", 50)
@@ -413,3 +413,42 @@ def test_importing_loads_nothing_heavy_for_a_csv(project, tmp_path):
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+def test_names_and_addresses_never_enter(take):
+    header = "id,Nom,Prénom,E-mail,Quartier,Que pensez-vous de votre téléphone portable ?,url"
+    rows = "1,Exemple,Jeanne,j@example.org,Nord,Rien.,x\n2,Exemple,Jean,,jean@example.org,Tout.,y\n"
+    root, answer = take(
+        f"{header}\n{rows}",
+        "-m",
+        "Que pensez-vous de votre téléphone portable ?=text",
+        "-m",
+        "Quartier=profile",
+        status=0,
+    )
+    assert answer["personal"] == ["Nom", "Prénom", "E-mail"]
+    written = "".join(path.read_text(encoding="utf-8") for path in root.rglob("*.yaml"))
+    assert "Exemple" not in written
+    assert "example.org" not in written
+    assert [item.profile for item in load(root).project.contributions] == ["Nord", None]
+
+
+def test_an_interruption_leaves_nothing(project, tmp_path):
+    import signal
+    import time
+
+    root = project()
+    path = tmp_path / "export.csv"
+    with path.open("w", encoding="utf-8") as file:
+        file.write(HEADER)
+        for n in range(400_000):
+            file.write(f"{n};Title;{'words ' * 50}{n};;1\n")
+    command = [sys.executable, "-m", "labo_cli", "import-contributions", path, "-p", root, "--group", "usagers"]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while process.poll() is None and not list(root.glob("contributions/.labo-*")):
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(60) == 130
+    assert not list(root.glob("contributions/*"))
+    assert not list(root.glob("contributions/.*"))
+    assert not (root / "imports").exists()

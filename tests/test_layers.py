@@ -31,6 +31,7 @@ LAYERS = (
     {"method_files"},
     {
         "import_files",
+        "import_ground",
         "private_data",
         "private_files",
         "project_files",

@@ -92,6 +92,13 @@ def test_a_group_a_theme_and_a_session_tell_what_they_led_to(labo, held: Path) -
     assert "Nothing is noted" in labo("trace", "voisins", "-p", held).out
 
 
+def test_what_a_group_led_to_goes_through_what_was_merged(labo, project) -> None:
+    root = project(chain({"c3": {"group": "voisins", "text": "Dehors."}}, {"r2": ALIKE}, groups=third_group()))
+    (data,) = labo("trace", "voisins", "-p", root, "--json").json["threads"]
+    assert (data["recommendations"], data["requirements"]) == (["r1", "r2"], ["FP1"])
+    assert (data["said"], data["kept"], data["required"]) == (1, 1, 1)
+
+
 def test_ids_are_understood_by_their_beginning_or_a_near_one_is_offered(labo, held: Path) -> None:
     assert labo("trace", "fp", "-p", held).out.startswith("FP1")
     several = labo("trace", "c", "-p", held)

@@ -77,16 +77,16 @@ class Chain:
 
         A round of recommendations merged into one another, which a check tells, ends where it began.
         """
-        return self._way(recommendation)[-1]
+        return self.way(recommendation)[-1]
 
     def reached(self, recommendation: Recommendation) -> tuple[Requirement, ...]:
         """The requirements that a recommendation led to, itself or through those that it was merged into."""
         if recommendation.state is not State.MERGED:
             return self.required_by.get(recommendation.id, ())
-        way = self._way(recommendation)
+        way = self.way(recommendation)
         return tuple({item.id: item for here in way for item in self.required_by.get(here.id, ())}.values())
 
-    def _way(self, recommendation: Recommendation) -> list[Recommendation]:
+    def way(self, recommendation: Recommendation) -> list[Recommendation]:
         """A recommendation and those that it was merged into, one after the other; itself alone in a round."""
         way = [recommendation]
         seen = {recommendation.id}

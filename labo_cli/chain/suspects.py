@@ -149,18 +149,10 @@ class Tracked:
         return {"text": self._recommended[link.start]["text"]}
 
     def accepted(self, links: Iterable[Link], today: date) -> Reviews:
-        """The record once these links are found right, without those that are there no longer.
-
-        A link that has not changed keeps the day on which it was reviewed.
-        """
+        """The record once these links are found right, without those that are there no longer."""
         old = self.reviewed or {}
         kept = {link: old[link] for link in self.links if link in old}
-        fresh = {link: Review(today, self.prints(link)) for link in links}
-        return kept | {
-            link: review
-            for link, review in fresh.items()
-            if link not in kept or dict(kept[link].prints) != dict(review.prints)
-        }
+        return kept | {link: Review(today, self.prints(link)) for link in links}
 
     def _links(self) -> Iterator[Link]:
         chain = self.chain

@@ -103,7 +103,7 @@ def gathering_of(chain: Chain, section: str, item: Any) -> Gathering:
     }
     words = tuple(filter(is_there[section], chain.project.contributions))
     direct = {r.id: r for said in words for r in chain.recommended_by.get(said.id, ())}
-    led = {holder.id: holder for r in direct.values() for holder in (r, chain.holder(r))}
+    led = {here.id: here for r in direct.values() for here in chain.way(r)}
     required = {function.id: function for r in led.values() for function in chain.required_by.get(r.id, ())}
     if section == "themes":
         led |= {r.id: r for r in chain.project.recommendations if r.theme == item.id}

@@ -11,7 +11,7 @@ from labo_cli.cli.options import JsonOption, LangOption, ProjectOption, QuietOpt
 from labo_cli.i18n import _
 
 if TYPE_CHECKING:
-    from labo_cli.import_files import Ground
+    from labo_cli.import_ground import Ground
     from labo_cli.intake.choosing import Asked, Chosen
     from labo_cli.table_files.table import Table
 
@@ -91,11 +91,11 @@ def import_contributions(
     """Runs the command."""
     from datetime import date
 
-    from labo_cli.cli import import_screen
+    from labo_cli.cli import import_lists, import_screen
     from labo_cli.cli.asked import word
     from labo_cli.cli.importing import take_in
     from labo_cli.folders import root_of
-    from labo_cli.import_files import ground_of
+    from labo_cli.import_ground import ground_of
     from labo_cli.intake.choosing import Asked
     from labo_cli.model.words import ContributionKind
     from labo_cli.table_files.opening import open_table
@@ -108,7 +108,7 @@ def import_contributions(
         ground.folder_for("contributions")
         day = date.today()
         result = take_in(file, table, ground, chosen, day, is_dry=dry_run, quiet=quiet or as_json)
-    import_screen.keep_lists(result, root)
+    import_lists.keep_lists(result, root)
     if as_json:
         import_screen.answer(result)
     else:

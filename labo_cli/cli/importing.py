@@ -8,8 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from labo_cli.handwriting import handwritten
 from labo_cli.i18n import N_, Language, _
-from labo_cli.import_files import NewFiles, held_contributions, new_file, plan_text
+from labo_cli.import_files import NewFiles, new_file
+from labo_cli.import_ground import held_contributions
 from labo_cli.intake.entries import Held, text_line
 from labo_cli.intake.known import MOST_TEXTS, Change, Known
 from labo_cli.intake.taking import Taking, Unreadable
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from labo_cli.import_files import Ground
+    from labo_cli.import_ground import Ground
     from labo_cli.intake.choosing import Chosen
     from labo_cli.intake.entries import Entry
     from labo_cli.table_files.table import Table
@@ -176,8 +178,6 @@ def _note_traces(result: Result, text: str, own_id: str, number: int, first: int
 
 def _others(result: Result) -> dict[str, str]:
     """The files that an import makes besides the contributions, by their names."""
-    from labo_cli.handwriting import handwritten
-
     chosen, ground = result.chosen, result.ground
     files = {}
     if chosen.new_title:
@@ -188,7 +188,7 @@ def _others(result: Result) -> dict[str, str]:
         files[f"{folder}/{chosen.session}.yaml"] = schema + handwritten(made)
     if chosen.new_plan is not None:
         folder = ground.folder_for("imports")
-        files[f"{folder}/{chosen.name}.yaml"] = _schema_line(ground, "imports") + plan_text(chosen.new_plan)
+        files[f"{folder}/{chosen.name}.yaml"] = _schema_line(ground, "imports") + handwritten(chosen.new_plan)
     return files
 
 
@@ -233,12 +233,9 @@ def _look_up_old_texts(result: Result) -> None:
 
 def _near_duplicates(texts: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Pairs of new contributions that say nearly the same, by their ids."""
-    from importlib import import_module
-    from importlib.util import find_spec
+    from labo_cli.voices.likeness import near_duplicates
 
-    if len(texts) < 2 or find_spec("labo_cli.voices") is None or find_spec("labo_cli.voices.likeness") is None:
-        return []
-    pairs = import_module("labo_cli.voices.likeness").near_duplicates([text for _id, text in texts])
+    pairs = near_duplicates([text for _id, text in texts])
     return [(texts[pair.first][0], texts[pair.second][0]) for pair in pairs]
 
 

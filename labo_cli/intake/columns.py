@@ -18,6 +18,8 @@ __all__ = ["FIELDS", "column_named", "guesses", "is_personal", "mapped", "unique
 FIELDS = ("text", "title", "id", "link", "group", "theme", "votes", "against", "date", "kind", "profile", "state")
 """What may be read of a row."""
 
+LONGEST_NAME = 5
+"""Words of a column's name that is more than likely no question."""
 _GUESSES = {
     "text": r"votre (idee|proposition|avis|contribution|reponse|commentaire)|\b(texte?|verbatim|proposition|propos|"
     r"idee|contribution|commentaire|"
@@ -63,7 +65,9 @@ def unique_names(header: Sequence[str]) -> list[str]:
 
 def is_personal(column: str) -> bool:
     """Whether a column tells who spoke: a name, an address, a telephone."""
-    return bool(_PERSONAL.match(plain(column).replace("’", "'").strip(" :?*")))
+    name = plain(column).replace("’", "'").strip(" :?*")
+    # A long one is a question, which may be about the telephone without asking for its number.
+    return len(name.split()) <= LONGEST_NAME and bool(_PERSONAL.match(name))
 
 
 def guesses(columns: Sequence[str], examples: dict[str, str]) -> dict[str, str]:

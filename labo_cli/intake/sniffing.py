@@ -90,8 +90,9 @@ def separator_of(sample: str) -> str:
 def spare_cells(sample: str, separator: str) -> int:
     """How many cells more than the header most of the first rows have, as where each ends with a separator."""
     header, *others = _cells(sample, separator) or [0]
-    usual = Counter(others).most_common(1)[0] if others else (header, 0)
-    return max(0, usual[0] - header) if usual[1] * 2 > len(others) else 0
+    # One or two may as well have a separator too many.
+    width, count = Counter(others).most_common(1)[0] if len(others) > 2 else (header, 0)
+    return max(0, width - header) if count * 2 > len(others) else 0
 
 
 def _cells(sample: str, separator: str) -> list[int]:

@@ -13,6 +13,7 @@ from labo_cli.intake.cells import day_in, is_yes, names_in, number_in
 from labo_cli.intake.csv_rows import LONGEST_CELL
 from labo_cli.intake.entries import Entry
 from labo_cli.intake.html_text import tidy, to_text
+from labo_cli.intake.traces_in import may_have_traces, traces_in
 from labo_cli.library.search import plain
 from labo_cli.model.words import ContributionKind
 
@@ -128,7 +129,14 @@ class Taking:
         if "kind" in cell:
             entry.kind = self._kind(cells)
         if "profile" in cell:
-            entry.profile = self._short(cells, "profile")[:LONGEST_PROFILE].strip() or None
+            entry.profile = self._profile(cells)
+
+    def _profile(self, cells: list[str]) -> str | None:
+        profile = self._short(cells, "profile")[:LONGEST_PROFILE].strip()
+        if may_have_traces(profile) and any(traces_in(profile)):
+            self._note("profile", "")
+            return None
+        return profile or None
 
     def _words(self, cells: list[str]) -> str:
         """The text of a row, its title before it."""

@@ -47,7 +47,7 @@ def to_docx(html: str) -> bytes:
     document = docx.Document()
     characters = Characters(looks, tokens)
     writer = Writer(looks, characters, _pictures(document), lambda address: _related(document, address))
-    writer.target(dict.fromkeys(link.get("href")[1:] for link in root.iter("a") if _leads_inside(link, root)))
+    writer.target(_targets(root))
     section = document.element.body[-1]
     document.element.body.clear_content()
     body = node("w:body")
@@ -64,9 +64,11 @@ def to_docx(html: str) -> bytes:
     return _packed(document)
 
 
-def _leads_inside(link: Any, root: Any) -> bool:
-    target = (link.get("href") or "").removeprefix("#")
-    return (link.get("href") or "").startswith("#") and bool(root.xpath("//*[@id=$id]", id=target))
+def _targets(root: Any) -> dict[str, None]:
+    """The ids of the page that its own links lead to, in the order of the links."""
+    there = set(root.xpath("//@id"))
+    links = (link.get("href") or "" for link in root.iter("a"))
+    return dict.fromkeys(link[1:] for link in links if link.startswith("#") and link[1:] in there)
 
 
 def _join(body: Any) -> None:

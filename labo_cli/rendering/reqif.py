@@ -7,10 +7,10 @@ of the service. Free texts are XHTML, which every tool reads in any alphabet; fi
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
-from lxml.builder import ElementMaker
 
 from labo_cli import __version__
 from labo_cli.i18n import N_
@@ -40,8 +40,23 @@ _TEXT = Field("text", "ReqIF.Text")
 _TITLE = Field("title", "ReqIF.ChapterName")
 _UNSORTED = N_("Without a theme")
 
-_r = ElementMaker(namespace=SPACE, nsmap={None: SPACE, "xhtml": XHTML})
-_x = ElementMaker(namespace=XHTML, nsmap={None: SPACE, "xhtml": XHTML})
+_NAMES = {None: SPACE, "xhtml": XHTML}
+
+
+def _element(space: str, tag: str, *content: Any) -> Any:
+    """An element with its attributes, its text and those in it, in the order they are given."""
+    made = etree.Element(f"{{{space}}}{tag}", nsmap=_NAMES)
+    for part in content:
+        if isinstance(part, str):
+            made.text = part
+        elif isinstance(part, dict):
+            made.attrib.update(part)
+        else:
+            made.append(part)
+    return made
+
+
+_r, _x = partial(_element, SPACE), partial(_element, XHTML)
 
 
 def to_reqif(project: Project, language: Language) -> bytes:

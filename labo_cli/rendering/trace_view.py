@@ -73,7 +73,7 @@ class Entry:
     findings: int = 0
 
 
-def trace_view(traced: Traced, _kind: DocumentKind, setting: Setting) -> dict[str, Any]:
+def trace_view(traced: Traced, kind: DocumentKind, setting: Setting) -> dict[str, Any]:
     """What the page and the workbook of a chain may print."""
     report = traced.report
     project = report.chain.project
@@ -89,7 +89,7 @@ def trace_view(traced: Traced, _kind: DocumentKind, setting: Setting) -> dict[st
             "themes": {theme.id: theme.title for theme in project.themes},
             "groups": {group.id: group.name for group in project.groups},
             "picture": flow_picture(flow_of(report.chain), setting.language, large_print=setting.large_print),
-            "sheets": sheets_of(report, traced.places, setting.language),
+            "sheets": sheets_of(report, traced.places, setting.language) if "xlsx" in kind.always else (),
             "calendar_title": project.title,
         }
 
