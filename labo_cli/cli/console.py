@@ -38,6 +38,8 @@ __all__ = [
 
 _COLOURS = {"error": "red", "warning": "yellow", "advice": ""}
 ROOM_FOR_SIZES = 20
+MOST_OF_A_RULE = 20
+"""How many findings of one rule are shown: after an import of thousands, the rest would hide the others."""
 NARROWEST = 8
 """The characters that a column keeps in a narrow terminal."""
 
@@ -148,15 +150,25 @@ class Page:
 
 def show_problems(problems: Sequence[Problem], console: Console) -> None:
     """Every problem with its place, what is wrong, and what to write instead; the gravest first."""
+    from collections import Counter
+
     from rich.text import Text
 
+    shown: Counter[str] = Counter()
     for problem in sorted(problems, key=lambda problem: list(_COLOURS).index(problem.severity)):
+        shown[problem.rule] += 1
+        if problem.rule and problem.severity != "error" and shown[problem.rule] > MOST_OF_A_RULE:
+            continue
         where = f"  {problem.where}" if problem.where else ""
         rule = f"  [{problem.rule}]" if problem.rule else ""
         console.print(Text.assemble((problem.place, "bold"), (where, "cyan"), (rule, "dim")))
         console.print(Text(f"    {problem.message}", _COLOURS[problem.severity]))
         if problem.hint:
             console.print(Text(f"    → {problem.hint}"))
+    for rule, n in shown.items():
+        if rule and n > MOST_OF_A_RULE:
+            more = _("… and {n} more of {rule}; --json lists them all").format(n=n - MOST_OF_A_RULE, rule=rule)
+            console.print(Text(more, "dim"))
     counts = {severity: sum(problem.severity == severity for problem in problems) for severity in _COLOURS}
     said = [
         ngettext("{n} problem", "{n} problems", counts["error"]),
