@@ -9,7 +9,10 @@ from labo_cli.model.methods import MethodCard
 from labo_cli.model.project import Project
 
 root = Path(sys.argv[1])
-lists = ("groups", "workshops", "interviews", "immersions", "contributions", "recommendations", "requirements")
+lists = (
+    *("groups", "workshops", "interviews", "immersions", "consultations", "imports"),
+    *("contributions", "recommendations", "requirements"),
+)
 
 
 def read(path: Path):

@@ -82,6 +82,7 @@ def test_the_page_shows_what_its_commands_print(tmp_path: Path, name: str) -> No
     path = ROOT / "docs" / name
     text = path.read_text(encoding="utf-8")
     true = replayed(text, tmp_path, PLAYED[name])
+    assert "labo-fault" not in true, "a command broke down"
     if os.environ.get("LABO_UPDATE_DOCS"):
         path.write_text(true, encoding="utf-8")
     assert lasting(text) == lasting(true)

@@ -95,7 +95,7 @@ def _opened(folder: Path | None) -> Loaded:
     Raises:
         LaboError: when its contributions are not in a folder, where a new file can be put beside them.
     """
-    from labo_cli.import_files import ground_of
+    from labo_cli.import_ground import ground_of
     from labo_cli.project_files import open_project
 
     loaded = open_project(folder, with_cards=False, as_far_as_it_goes=True)

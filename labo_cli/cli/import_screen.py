@@ -50,8 +50,8 @@ def _show_summary(result: Result) -> None:
     _show_numbers(result)
     if result.new:
         themes = {theme: result.ground.themes.get(theme or "", _("without a theme")) for theme in result.by_theme}
-        _show_shares(_("by theme"), {themes[key]: n for key, n in result.by_theme.most_common()})
-        _show_shares(_("by group"), {result.ground.groups[key]: n for key, n in result.by_group.most_common()})
+        _show_shares(_("  by theme: {counts}"), {themes[key]: n for key, n in result.by_theme.most_common()})
+        _show_shares(_("  by group: {counts}"), {result.ground.groups[key]: n for key, n in result.by_group.most_common()})
     for path in (*result.others, *result.files[:MOST]):
         console.say("  " + console.near(path))
     if len(result.files) > MOST:
@@ -73,13 +73,15 @@ def _show_numbers(result: Result) -> None:
     elif result.is_dry:
         would = ngettext("{n} contribution would be taken in.", "{n} contributions would be taken in.", new)
         console.say(would.format(n=new), BOLD)
+    elif unchanged and not new:
+        console.say(_("No new contribution."))
     else:
         taken = ngettext("{n} contribution taken in.", "{n} contributions taken in.", new)
         console.say(taken.format(n=new), GREEN if new else 0)
     if unchanged and (new or result.changes or result.gone):
         console.say(ngettext("{n} was there already.", "{n} were there already.", unchanged).format(n=unchanged))
     for reason, n in result.left_out.items():
-        console.say(_("{n} left out: {reason}").format(n=n, reason=_(reason)))
+        console.say(ngettext("{n} left out: {reason}", "{n} left out: {reason}", n).format(n=n, reason=_(reason)))
     _show_notes(result)
 
 
@@ -101,7 +103,7 @@ def _show_notes(result: Result) -> None:
 
 
 def _show_shares(title: str, counts: dict[str, int]) -> None:
-    console.say(f"  {title}: " + ", ".join(f"{name} {n}" for name, n in counts.items()))
+    console.say(title.format(counts=", ".join(f"{name} {n}" for name, n in counts.items())))
 
 
 def _show_columns(result: Result) -> None:

@@ -11,7 +11,7 @@ from labo_cli.cli import console
 from labo_cli.errors import Remark
 from labo_cli.i18n import Language, _, ngettext
 from labo_cli.i18n.messages import current_language
-from labo_cli.lint.changed import said_of
+from labo_cli.lint.changed import link_places, said_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,7 +45,7 @@ def show_report(loaded: Loaded, report: TraceReport) -> None:
     page.line(loaded.project.title, "bold")
     _steps(page, report)
     _holes(page, loaded, report)
-    _changes(page, report)
+    _changes(page, loaded, report)
     _voices(page, report)
     page.section(_("What to do next"), report.next_steps)
 
@@ -126,15 +126,17 @@ def _of_a_rule(page: console.Page, loaded: Loaded, holes: Sequence[Hole]) -> Non
         page.line(_("and {n} more: labo check lists them all").format(n=len(holes) - MOST), indent=6, hang=2)
 
 
-def _changes(page: console.Page, report: TraceReport) -> None:
+def _changes(page: console.Page, loaded: Loaded, report: TraceReport) -> None:
     tracked = report.tracked
     if not tracked.links:
         return
     aside = [each for each in tracked.suspect if report.reason_for(each)]
     page.line("")
     page.line(_("Changes under what had been reviewed"), "bold cyan")
+    places = link_places(loaded.project) if report.suspect else {}
     for each in report.suspect[:MOST]:
-        page.line(f"• {said_of(each)}", "yellow", indent=2, hang=2)
+        problem = loaded.written.problem(Remark(places[each.link], ""))
+        page.line(f"• {said_of(each)}  {problem.file.as_posix()}:{problem.line}", "yellow", indent=2, hang=2)
     if len(report.suspect) > MOST:
         page.line(_("and {n} more: labo check lists them all").format(n=len(report.suspect) - MOST), indent=2)
     for each in aside:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from labo_cli.chain.suspects import PARTS, LinkKind, Tracked
+from labo_cli.chain.suspects import PARTS, Link, LinkKind, Tracked
 from labo_cli.i18n import N_, Language, _
 from labo_cli.i18n.messages import current_language
 from labo_cli.lint.rule import Family, Finding, Rule, Severity
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from labo_cli.chain.suspects import Followed
     from labo_cli.lint.rule import ChainCase, Path
+    from labo_cli.model.project import Project
 
-__all__ = ["CHANGED_RULES", "SUSPECT", "said_of"]
+__all__ = ["CHANGED_RULES", "SUSPECT", "link_places", "said_of"]
 
 SUSPECT = "suspect-link"
 _OF_THE_END = frozenset({"statement", "criteria"})
@@ -57,27 +58,27 @@ def _suspect(case: ChainCase) -> Iterator[Finding]:
     tracked = Tracked(case.chain, case.reviewed)
     if not tracked.suspect:
         return
-    places = _places(case)
+    places = link_places(case.project)
     for each in tracked.suspect:
         hint = _("read {id} again with what has changed; when it still holds, write labo trace --accept {id}").format(
             id=each.link.end
         )
-        yield Finding(places[each.link.kind, each.link.start, each.link.end], said_of(each), hint)
+        yield Finding(places[each.link], said_of(each), hint)
 
 
-def _places(case: ChainCase) -> dict[tuple[str, str, str], Path]:
-    """Where each link is written."""
-    found: dict[tuple[str, str, str], Path] = {}
-    for n, item in enumerate(case.project.recommendations):
+def link_places(project: Project) -> dict[Link, Path]:
+    """Where each link of a project is written, from the top of the project."""
+    found: dict[Link, Path] = {}
+    for n, item in enumerate(project.recommendations):
         for k, name in enumerate(item.sources):
-            found.setdefault((LinkKind.SAID, name, item.id), ("recommendations", n, "from", k))
+            found.setdefault(Link(LinkKind.SAID, name, item.id), ("recommendations", n, "from", k))
         answer = "explanation" if item.explanation else "state"
-        found.setdefault((LinkKind.ANSWERED, item.id, item.id), ("recommendations", n, answer))
+        found.setdefault(Link(LinkKind.ANSWERED, item.id, item.id), ("recommendations", n, answer))
         if item.merged_into:
-            found.setdefault((LinkKind.MERGED, item.id, item.merged_into), ("recommendations", n, "merged_into"))
-    for n, function in enumerate(case.project.requirements):
+            found.setdefault(Link(LinkKind.MERGED, item.id, item.merged_into), ("recommendations", n, "merged_into"))
+    for n, function in enumerate(project.requirements):
         for k, name in enumerate(function.sources):
-            found.setdefault((LinkKind.REQUIRED, name, function.id), ("requirements", n, "from", k))
+            found.setdefault(Link(LinkKind.REQUIRED, name, function.id), ("requirements", n, "from", k))
     return found
 
 

@@ -59,11 +59,12 @@ class _Picture:
         self.flow = flow
         self.language = language
         self.size = size
-        self.least = _LEAST * size / 3.7
-        self.widths = (36.0, 42.0, 36.0) if size < 4 else (42.0, 48.0, 42.0)
+        # In large print a label takes two lines, and so does what is above a column.
+        self.least = _LEAST * size / 3.7 + (size if size > 4 else 0)
+        self.widths = (36.0, 42.0, 36.0) if size < 4 else (44.0, 52.0, 44.0)
         step = (_WIDTH - sum(self.widths)) / 2
         self.at = (0.0, self.widths[0] + step, _WIDTH - self.widths[2])
-        self.top = 3 * size
+        self.top = (3 if size < 4 else 4) * size
 
     def drawn(self) -> str:
         flow, n, language = self.flow, self.language.number, self.language
@@ -84,8 +85,10 @@ class _Picture:
         parts += self._bands(columns)
         for column in columns:
             parts += [self._block(block) for block in column]
-        for x, words, wide in zip(self.at, heads, self.widths, strict=True):
-            parts.append(self._words(x + wide / 2, self.size * 1.1, words, weight=600, fill=_BRAND))
+        places = ((0.0, "start"), (_WIDTH / 2, "middle"), (_WIDTH, "end"))
+        for (x, anchor), words in zip(places, heads, strict=True):
+            for n, line in enumerate(wrap(words, 40 if self.size < 4 else 16)):
+                parts.append(self._words(x, self.size * (1.1 + 1.15 * n), line, weight=600, fill=_BRAND, anchor=anchor))
         whole = self.top + height + 1
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="flow" role="img" '

@@ -82,7 +82,7 @@ FIELDS: Mapping[Kind, tuple[Field, ...]] = {
         Field("against", N_("Votes against")),
     ),
     Kind.RECOMMENDATION: (
-        Field("state", N_("State"), State),
+        Field("state", N_("Status"), State),
         _THEME,
         Field("kept", N_("Part kept")),
         Field("reason", N_("Reason"), Reason),
@@ -93,7 +93,7 @@ FIELDS: Mapping[Kind, tuple[Field, ...]] = {
         Field("proof", N_("Proof")),
         Field("next_step", N_("Next step")),
         Field("divergence", N_("Divergence")),
-        Field("history", N_("Earlier states")),
+        Field("history", N_("History")),
     ),
     Kind.FUNCTION: (
         Field("kind", N_("Kind"), FunctionKind),
@@ -228,14 +228,11 @@ class _Items:
 
     def _criterion(self, criterion: Criterion) -> str:
         said = self.language.gettext
-        words = [said("{name}: {level}").format(name=criterion.name, level=criterion.level)]
+        words = [said(N_("{name}: {level}")).format(name=criterion.name, level=criterion.level)]
         if criterion.limit:
-            words.append(said("limit of what is acceptable: {limit}").format(limit=criterion.limit))
-        words.append(
-            said("flexibility {code}, {label}").format(
-                code=criterion.flexibility, label=said(criterion.flexibility.label)
-            )
-        )
+            words.append(said(N_("limit of what is acceptable: {limit}")).format(limit=criterion.limit))
+        label = said(criterion.flexibility.label)
+        words.append(said(N_("flexibility {code}, {label}")).format(code=criterion.flexibility, label=label))
         if criterion.verification:
-            words.append(said("verified by: {how}").format(how=criterion.verification))
+            words.append(said(N_("verified by: {how}")).format(how=criterion.verification))
         return " · ".join(words)
