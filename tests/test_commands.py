@@ -184,17 +184,20 @@ def test_export_all_makes_again_only_what_changed(labo, project, monkeypatch: py
 
     made: list[str] = []
     real = pdf.to_pdf
-    monkeypatch.setattr(pdf, "to_pdf", lambda html: made.append(html) or real(html))
+    monkeypatch.setattr(pdf, "to_pdf", lambda html, *more: made.append(html) or real(html, *more))
+    # In this process, where what is made can be counted.
+    monkeypatch.setattr("labo_cli.rendering.press.cores", lambda: 1)
     assert labo("export-all", "-p", root).status == 0
     assert made == []
     path = root / "workshops" / "premier.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("Et après", "Et ensuite"), encoding="utf-8")
     assert labo("export-all", "-p", root).status == 0
-    # The facilitation plan, the programme, the cards and the team's brief; no other paper says a step's title.
-    assert len(made) == 4
+    # The facilitation plan, the programme, the cards, the team's brief, and the specification with its agendas; no
+    # other paper says a step's title.
+    assert len(made) == 5
     (root / "out" / "premier-programme.pdf").unlink()
     assert labo("export-all", "-p", root).status == 0
-    assert len(made) == 5
+    assert len(made) == 6
 
 
 def test_methods_are_found_by_words_without_accents(labo) -> None:

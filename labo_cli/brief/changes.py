@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from labo_cli.brief.compared import ITEMS, TEXTS
 from labo_cli.brief.marked_words import Mark, marked
 from labo_cli.i18n import N_
 from labo_cli.model.base import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import date
 
+    from labo_cli.brief.compared import Compared
     from labo_cli.i18n import Language
     from labo_cli.model.base import Part
     from labo_cli.model.project import Project
@@ -89,99 +91,22 @@ class Changes:
     sections: tuple[ChangedSection, ...]
 
 
+_NAMING = frozenset({"group", "session", "theme"})
+"""Fields that name a part of the project by its id, for which people are told its title."""
+
+
+class _Named(str):
+    """An id that stands for what it names."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True)
-class _Kept:
-    """What of a section is compared: its title, how to list its items, the fields of an item with their labels."""
+class _Speech:
+    """How values are said: in which language, and what ids stand for."""
 
-    name: str
-    title: str
-    items: Callable[[Project], Sequence[Part]]
-    fields: tuple[tuple[str, str], ...]
-    title_field: str
-    key_field: str = "id"
-
-
-_RECOMMENDATION = (
-    ("text", N_("Recommendation")),
-    ("state", N_("Outcome")),
-    ("reason", N_("Reason")),
-    ("kept", N_("What is kept")),
-    ("explanation", N_("Answer")),
-    ("decided_by", N_("Decided by")),
-    ("date", N_("Date")),
-    ("merged_into", N_("Merged into")),
-    ("next_step", N_("Next step")),
-    ("passed_on_to", N_("Passed on to")),
-    ("divergence", N_("What the groups disagree on")),
-    ("reactions", N_("What participants said of the answer")),
-    ("sources", N_("Where it comes from")),
-)
-_KEPT = (
-    _Kept(
-        "recommendations",
-        N_("Recommendations and answers"),
-        lambda project: project.recommendations,
-        _RECOMMENDATION,
-        "text",
-    ),
-    _Kept(
-        "requirements",
-        N_("Functions and criteria"),
-        lambda project: project.requirements,
-        (
-            ("statement", N_("Function")),
-            ("kind", N_("Kind")),
-            ("importance", N_("Importance")),
-            ("criteria", N_("Criterion")),
-            ("sources", N_("Recommendations answered")),
-            ("justification", N_("Why it is there")),
-        ),
-        "statement",
-    ),
-    _Kept(
-        "contributions",
-        N_("What was said"),
-        lambda project: project.contributions,
-        (
-            ("text", N_("Words")),
-            ("kind", N_("Kind")),
-            ("group", N_("Group")),
-            ("session", N_("Session")),
-            ("theme", N_("Theme")),
-            ("votes", N_("Votes")),
-            ("profile", N_("Profile")),
-        ),
-        "text",
-    ),
-    _Kept(
-        "groups",
-        N_("Groups"),
-        lambda project: project.groups,
-        (("name", N_("Name")), ("profile", N_("Profile"))),
-        "name",
-    ),
-)
-_TEXTS: tuple[tuple[str, str, Callable[[Project], Any]], ...] = (
-    ("title", N_("Title"), lambda p: p.title),
-    ("challenge", N_("The question of the project"), lambda p: p.challenge),
-    ("context", N_("Context and commission"), lambda p: p.context),
-    ("summary", N_("The service on one page"), lambda p: p.brief.summary),
-    ("limits", N_("What this work does not show"), lambda p: p.brief.limits),
-    ("findings", N_("Findings and words heard"), lambda p: p.brief.findings),
-    ("today", N_("The user's journey, today"), lambda p: p.brief.journey.today),
-    ("target", N_("The user's journey, with the service"), lambda p: p.brief.journey.target),
-    ("within", N_("In scope"), lambda p: p.brief.scope.within),
-    ("outside", N_("Out of scope"), lambda p: p.brief.scope.outside),
-    ("service", N_("What the service must offer"), lambda p: p.brief.service),
-    ("constraints", N_("Constraints"), lambda p: p.brief.constraints),
-    ("governance", N_("Governance and partners"), lambda p: p.brief.governance),
-    ("means", N_("Means"), lambda p: p.brief.means),
-    ("trial", N_("Trial and calendar"), lambda p: p.brief.trial),
-    ("indicators", N_("Indicators"), lambda p: p.brief.indicators),
-    ("risks", N_("Risks"), lambda p: p.brief.risks),
-    ("answering", N_("Duty to answer"), lambda p: p.brief.answering),
-    ("glossary", N_("Glossary"), lambda p: p.brief.glossary),
-)
+    language: Language
+    names: dict[str, str]
 
 
 def changes(old: Project, new: Project, name: str, language: Language) -> Changes:
@@ -196,12 +121,13 @@ def changes(old: Project, new: Project, name: str, language: Language) -> Change
         name: what the user called the old one by.
         language: of the document, for the words of states, dates and others.
     """
-    found = (_section(kept, old, new, language) for kept in _KEPT)
-    sections = [section for section in (*found, _brief(old, new, language)) if section.count]
+    speech = _Speech(language, _names(old) | _names(new))
+    found = (_section(kept, old, new, speech) for kept in ITEMS)
+    sections = [section for section in (*found, _brief(old, new, speech)) if section.count]
     return Changes(name, old.brief.version, old.brief.date, tuple(sections))
 
 
-def _section(kept: _Kept, old: Project, new: Project, language: Language) -> ChangedSection:
+def _section(kept: Compared, old: Project, new: Project, speech: _Speech) -> ChangedSection:
     before = {getattr(item, kept.key_field): item for item in kept.items(old)}
     after = {getattr(item, kept.key_field): item for item in kept.items(new)}
 
@@ -214,7 +140,7 @@ def _section(kept: _Kept, old: Project, new: Project, language: Language) -> Cha
             pairs = [
                 difference
                 for field, label in kept.fields
-                for difference in _differences(label, _value(before[key], field), _value(item, field), language)
+                for difference in _differences(label, _value(before[key], field), _value(item, field), speech)
             ]
             if pairs:
                 changed.append(told(key, item, tuple(pairs)))
@@ -227,21 +153,26 @@ def _section(kept: _Kept, old: Project, new: Project, language: Language) -> Cha
     )
 
 
+def _names(project: Project) -> dict[str, str]:
+    named = {group.id: group.name for group in project.groups}
+    return named | {item.id: item.title for item in (*project.themes, *project.sessions)}
+
+
 def _value(item: Part, field: str) -> Any:
     value = getattr(item, field)
-    return f"K{value}" if field == "importance" else value
+    return f"K{value}" if field == "importance" else _Named(value) if field in _NAMING and value else value
 
 
-def _brief(old: Project, new: Project, language: Language) -> ChangedSection:
+def _brief(old: Project, new: Project, speech: _Speech) -> ChangedSection:
     """The sections that one text or list makes, each as an item of its own."""
     added: list[Change] = []
     removed: list[Change] = []
     changed: list[Change] = []
-    for _name, title, value in _TEXTS:
+    for _name, title, value in TEXTS:
         before, after = value(old), value(new)
         if before == after:
             continue
-        differences = tuple(_differences("", before, after, language))
+        differences = tuple(_differences("", before, after, speech))
         if before and after:
             changed.append(Change("", title, differences))
         else:
@@ -249,7 +180,7 @@ def _brief(old: Project, new: Project, language: Language) -> ChangedSection:
     return ChangedSection("brief", N_("Sections of the specification"), tuple(added), tuple(removed), tuple(changed))
 
 
-def _differences(label: str, before: Any, after: Any, language: Language) -> Iterator[Difference]:
+def _differences(label: str, before: Any, after: Any, speech: _Speech) -> Iterator[Difference]:
     if before == after:
         return
     if isinstance(before, list) and isinstance(after, list):
@@ -259,36 +190,39 @@ def _differences(label: str, before: Any, after: Any, language: Language) -> Ite
             if gone or new:
                 yield Difference(label, gone + new)
         else:
-            yield from _parts(label, before, after, language)
+            yield from _parts(label, before, after, speech)
     else:
-        yield Difference(label, marked(_said(before, language), _said(after, language)))
+        yield Difference(label, marked(_said(before, speech), _said(after, speech)))
 
 
-def _parts(label: str, before: list[Any], after: list[Any], language: Language) -> Iterator[Difference]:
+def _parts(label: str, before: list[Any], after: list[Any], speech: _Speech) -> Iterator[Difference]:
     """Parts without an id, each found again by its first field: its name, its title, its stage."""
     was = {_name_of(part): part for part in before}
     now = {_name_of(part): part for part in after}
     for key in [*now, *(key for key in was if key not in now)]:
         old, new = was.get(key), now.get(key)
         if old != new:
-            yield Difference(label, marked(_said(old, language), _said(new, language)))
+            yield Difference(label, marked(_said(old, speech), _said(new, speech)))
 
 
 def _name_of(part: Any) -> str:
     return str(next(iter(part.__dict__.values())))
 
 
-def _said(value: Any, language: Language) -> str:
+def _said(value: Any, speech: _Speech) -> str:
     """A value in the words of the document."""
     if value is None:
         return ""
+    if isinstance(value, _Named):
+        return speech.names.get(value, value)
     if isinstance(value, Word):
-        return language.gettext(value.label)
+        return speech.language.gettext(value.label)
     if isinstance(value, list):
-        return language.list([_said(item, language) for item in value])
+        return speech.language.list([_said(item, speech) for item in value])
     if hasattr(value, "isoformat"):
-        return language.date(value, "long")
+        return speech.language.date(value, "long")
     if hasattr(value, "__dict__"):
-        said = [_said(part, language) for part in value.__dict__.values() if part not in (None, [], {})]
-        return " · ".join(said)
+        parts = value.__dict__.items()
+        said = [_Named(part) if key in _NAMING else part for key, part in parts if part not in (None, [], {})]
+        return " · ".join(_said(part, speech) for part in said)
     return " ".join(str(value).split())

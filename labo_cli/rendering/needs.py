@@ -126,7 +126,7 @@ def _said(value: Word | str | int | tuple[str, ...], language: Language) -> str:
 
 def _title(text: str) -> str:
     line = " ".join(_harmless(text).split())
-    return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1].rsplit(" ", 1)[0] + "…"
+    return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1].rsplit(" ", 1)[0].rstrip(" .,;:!?-–") + "…"
 
 
 def _content(text: str) -> str:
