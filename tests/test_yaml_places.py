@@ -9,7 +9,7 @@ import pytest
 from labo_cli import yaml_source
 from labo_cli.project_files import load
 from labo_cli.yaml_source import Place, read
-from tests.conftest import EXAMPLES, ROOT
+from tests.conftest import ROOT, SOUND
 
 FILES = sorted(file for folder in ("examples", "methods") for file in (ROOT / folder).rglob("*.yaml"))
 
@@ -44,7 +44,7 @@ def test_a_place_is_where_the_text_itself_stands() -> None:
 @pytest.mark.parametrize(
     ("path", "place"),
     [
-        (("b", 5), Place(2, 4)),  # the list, which has no sixth item
+        (("b", 2), Place(2, 4)),  # the list, which has no third item
         (("b", "x"), Place(2, 4)),
         (("b", 0, 1), Place(2, 5)),
         (("a", "x", 3), Place(1, 4)),
@@ -62,6 +62,6 @@ def test_a_project_without_a_problem_is_read_once(monkeypatch: pytest.MonkeyPatc
         raise AssertionError("read a second time")
 
     monkeypatch.setattr(yaml_source, "nodes", refuse)
-    for name in EXAMPLES:
+    for name in SOUND:
         project = Path(ROOT / "examples" / name)
         assert load(project).project.title

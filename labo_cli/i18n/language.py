@@ -7,6 +7,7 @@ added here.
 from __future__ import annotations
 
 import gettext as _gettext
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -97,9 +98,8 @@ class Language:
 
     def percent(self, share: float) -> str:
         """A share between 0 and 1: `34 %` or `34%`."""
-        from babel.numbers import format_percent
-
-        return format_percent(share, locale=self.locale)
+        text = f"{round(Decimal(str(share)) * 100):,}"
+        return f"{text.replace(',', _NARROW)}\N{NO-BREAK SPACE}%" if self.code == "fr" else f"{text}%"
 
     def list(self, items: Iterable[str]) -> str:
         """Items joined as in a sentence: `a, b et c`; British English takes no comma before `and`."""
