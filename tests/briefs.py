@@ -33,7 +33,7 @@ sample:
 CONTRIBUTIONS = """\
 - {id: c1, group: users, from: at-the-desk, theme: waiting, kind: verbatim, text: I stand for an hour., profile: "U1, over 75"}
 - {id: c2, group: users, from: at-the-desk, theme: waiting, kind: need, text: Somewhere to sit., votes: 9}
-- {id: c3, group: agents, from: at-the-desk, theme: waiting, kind: observation, text: People hold on to the wall.}
+- {id: c3, group: agents, from: at-the-desk, theme: waiting, kind: observation, text: People hold on to the wall., votes: 20}
 - {id: c4, group: agents, from: at-the-desk, kind: idea, text: A number that is called.}
 """
 RECOMMENDATIONS = """\

@@ -11,6 +11,7 @@ from tests import briefs
 from tests.test_brief import section, text_of
 
 FILES = {**briefs.CHAIN, "brief.yaml": briefs.BRIEF, "private/participants.csv": "prenom;groupe\nOdile;users\n"}
+PRIVATE = {"private/notes.yaml": "- secret\n", "out/old.yaml": "- old\n"}
 
 
 def edit(root: Path, name: str, old: str, new: str) -> None:
@@ -30,7 +31,7 @@ def git(root: Path, *arguments: str) -> str:
 @pytest.fixture
 def kept(project) -> Path:
     """The project in a folder of a repository, at a first commit."""
-    root = project(FILES, "repo/p")
+    root = project({**FILES, **PRIVATE}, "repo/p")
     (root.parent / "README").write_text("beside the project")
     git(root.parent, "init", "-q")
     git(root.parent, "add", ".")
@@ -144,7 +145,7 @@ def test_a_revision_that_is_not_there_is_told_with_those_that_are(labo, kept: Pa
     assert ran.status == 1
     assert f"“{name}”" in ran.err
     assert "(first)" in ran.err
-    assert not (kept / "out").exists()
+    assert not list((kept / "out").glob("*.html"))
 
 
 def test_saved_versions_are_named_when_one_is_mistyped(labo, project) -> None:

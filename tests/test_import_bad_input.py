@@ -105,6 +105,14 @@ def test_an_open_quotation_mark_costs_its_own_line_only(take, rest):
     assert "words 59" in texts(root)["d59"]
 
 
+@pytest.mark.parametrize("last", ['4;e;f";;1', '4;e;f";1'])
+def test_rows_are_not_swallowed_by_two_stray_quotation_marks(take, last):
+    """The second one closes what the first one opened, far from it."""
+    root, answer = take(f'{HEADER}1;a;b;;1\n2;a;"open;;3\n3;c;d;;1\n{last}\n5;g;"a, b; c\n1; 2; 3";;2\n')
+    assert {"d1", "d3", "d5"} <= set(texts(root))
+    assert answer["unreadable"][0]["at"] == 3
+
+
 def test_a_file_cut_in_the_middle(take):
     root, answer = take(f'{HEADER}1;a;b;;1\n2;a;"cut here and ne', status=1)
     assert texts(root) == {"d1": "a\n\nb"}
@@ -152,6 +160,8 @@ def measured(path: Path, root: Path):
         "--group",
         "usagers",
         "--json",
+        "--lang",
+        "en",
     ]
     process = subprocess.Popen(command, stdout=subprocess.PIPE)
     printed = process.stdout.read()

@@ -49,9 +49,11 @@ def _show_summary(result: Result) -> None:
         console.say(_("{file}: {what}").format(file=result.file.name, what=_(chosen.layout.label)))
     _show_numbers(result)
     if result.new:
-        themes = {theme: result.ground.themes.get(theme or "", _("without a theme")) for theme in result.by_theme}
-        _show_shares(_("  by theme: {counts}"), {themes[key]: n for key, n in result.by_theme.most_common()})
-        _show_shares(_("  by group: {counts}"), {result.ground.groups[key]: n for key, n in result.by_group.most_common()})
+        themes, groups = result.ground.themes, result.ground.groups
+        without = _("without a theme")
+        shares = [(themes.get(key or "", without), n) for key, n in result.by_theme.most_common()]
+        _show_shares(_("  by theme: {counts}"), shares)
+        _show_shares(_("  by group: {counts}"), [(groups[key], n) for key, n in result.by_group.most_common()])
     for path in (*result.others, *result.files[:MOST]):
         console.say("  " + console.near(path))
     if len(result.files) > MOST:
@@ -102,8 +104,8 @@ def _show_notes(result: Result) -> None:
         console.say(_(_ODD[field]).format(n=count, example=example))
 
 
-def _show_shares(title: str, counts: dict[str, int]) -> None:
-    console.say(title.format(counts=", ".join(f"{name} {n}" for name, n in counts.items())))
+def _show_shares(title: str, counts: list[tuple[str, int]]) -> None:
+    console.say(title.format(counts=", ".join(f"{name} {n}" for name, n in counts)))
 
 
 def _show_columns(result: Result) -> None:

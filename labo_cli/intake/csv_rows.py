@@ -16,6 +16,8 @@ __all__ = ["LONGEST_CELL", "LONGEST_LINE", "rows"]
 LONGEST_CELL = 1_000_000
 """Characters of one cell; nobody's contribution has as many, and an open quotation mark is told by it."""
 LONGEST_LINE = 4 * LONGEST_CELL
+TELLING = 5
+"""Cells of a row that nobody types by chance in a line of a text."""
 
 
 def rows(
@@ -67,7 +69,7 @@ def rows(
         count = len(held)
         if row:
             width = width or len(row)
-            if count > 1 and len(row) != width and _swallowed(held[1:], separator, width):
+            if count > 1 and _swallowed(held, row, separator, width):
                 report(at, _unpaired())
                 again.extendleft(reversed(held[1:]))
                 count = 1
@@ -77,14 +79,23 @@ def rows(
         at += count
 
 
-def _swallowed(lines: list[str], separator: str, width: int) -> bool:
-    """Whether there is a whole row among the lines that a quotation mark held together."""
-    for line in lines:
+def _swallowed(lines: list[str], row: list[str], separator: str, width: int) -> bool:
+    """Whether there is a whole row among the lines that a quotation mark held together.
+
+    A row that has all its cells is believed, unless a line in the midst of it is one that looks just like it.
+    """
+    is_whole = len(row) == width
+    if is_whole and width < TELLING:
+        return False
+    for line in lines[1:-1] if is_whole else lines[1:]:
+        if line.count(separator) < width - 1:
+            continue
         try:
-            if any(len(row) == width for row in csv.reader([line], delimiter=separator, strict=True)):
-                return True
+            found = next(csv.reader([line], delimiter=separator, strict=True), [])
         except csv.Error:
             continue
+        if len(found) == width and (not is_whole or found[0].isdecimal() == row[0].isdecimal()):
+            return True
     return False
 
 
