@@ -187,7 +187,7 @@ def importing(work: Path) -> bool:
     fine = scaled("labo import-contributions, rows", times, 0.0, (IMPORTED, 60.0))
     peak = max(peaks.values())
     print(
-        f"{'  of that, the csv module alone':32} {bare[IMPORTED]:.1f} s   peak {peak:4.0f} MB (at most 500)   "
+        f"{'  the csv module alone':32} {bare[IMPORTED]:.1f} s   peak {peak:4.0f} MB (at most 500)   "
         f"{'ok' if peak <= 500 else 'MISSED'}"
     )
     return fine and peak <= 500

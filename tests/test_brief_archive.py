@@ -70,3 +70,34 @@ def test_the_document_with_its_boxes_pictures_and_changes_is_accessible(labo, pr
     assert "What changed since version 0.2" in text
     assert "Put twenty seats in the hall." in text
     assert "Still to be written" in text
+
+
+def test_the_pages_of_a_pdf_are_listed_as_the_engine_lists_them() -> None:
+    import pydyf
+
+    from labo_cli.rendering.pdf import load_engine
+
+    load_engine()
+    pdf = pydyf.PDF()
+    assert pdf.page_references == ()
+    for _n in range(3):
+        pdf.add_page(pydyf.Dictionary({"Type": "/Page"}))
+        assert pdf.page_references == tuple(f"{n} 0 R".encode() for n in pdf.pages["Kids"][::3])
+
+
+def test_nothing_that_names_somebody_is_archived_or_saved(labo, project) -> None:
+    said = (
+        briefs.CONTRIBUTIONS
+        + "- {id: c9, group: users, from: at-the-desk, kind: idea, text: Write to gudrun@example.org.}\n"
+    )
+    root = project({**FILES, "contributions.yaml": said})
+    for option in ("--save", "--archive"):
+        ran = labo("export-brief", "-p", root, "--format", "html", option)
+        assert ran.status == 1
+        assert "[personal-data-published]" in ran.err
+        assert not (root / "versions").exists()
+        assert not (root / "out" / "specification.html").exists()
+    ran = labo("export-brief", "-p", root, "--format", "html")
+    assert ran.status == 1  # made, and said
+    assert "[personal-data-published]" in ran.err
+    assert (root / "out" / "specification.html").exists()
