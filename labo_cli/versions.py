@@ -21,14 +21,14 @@ from labo_cli.writing import write_scaffold
 if TYPE_CHECKING:
     from labo_cli.model.project import Project
 
-__all__ = ["FOLDER", "earlier", "save", "sources"]
+__all__ = ["FOLDER", "earlier", "save", "snapshot", "sources"]
 
 FOLDER = "versions"
 _NAME = re.compile(r"[^\W_][\w .+-]{0,59}")
 
 
-def save(root: Path, project: Project) -> Path:
-    """Keeps what the specification says now as `versions/<version>.json`.
+def snapshot(root: Path, project: Project) -> tuple[str, bytes]:
+    """What the specification says now, and the name under which it is kept: `versions/<version>.json`.
 
     Raises:
         LaboError: when that version was kept already and said something else, or its name cannot name a file.
@@ -49,8 +49,14 @@ def save(root: Path, project: Project) -> Path:
             ),
             _("give the project its next version first: version: in brief.yaml"),
         )
+    return name, content
+
+
+def save(root: Path, kept: tuple[str, bytes]) -> Path:
+    """Writes a snapshot."""
+    name, content = kept
     write_scaffold(root, {name: content})
-    return path
+    return root / name
 
 
 def earlier(root: Path, name: str) -> Project:

@@ -100,7 +100,8 @@ def test_a_snapshot_is_never_written_over_and_holds_nobody(labo, project) -> Non
     assert "Odile" not in before.decode()  # neither of the private list nor of the team
     assert labo("export-brief", "-p", root, "--format", "html", "--save").status == 0
     edit(root, "brief.yaml", "Screw them down", "Watch them")
-    ran = labo("export-brief", "-p", root, "--format", "html", "--save")
+    ran = labo("export-brief", "-p", root, "--format", "md", "--save")
+    assert not list((root / "out").glob("*.md"))
     assert ran.status == 1
     assert "versions/0.2.json keeps version 0.2 already" in ran.err
     assert "version: in brief.yaml" in ran.err

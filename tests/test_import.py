@@ -50,7 +50,7 @@ def test_decidim_with_categories_and_semicolons(taken, labo):
     assert first.origin.state == "accepted"
     assert held["d103"].text.startswith("A plain word\n\n")
     assert held["d105"].text.endswith('=HYPERLINK("https://exemple.org";"Ouvrir") le samedi matin')
-    assert "1 left out: withdrawn" in ran.out
+    assert "Left out, withdrawn by their authors: 1" in ran.out
     assert "endorsements/user_endorsements" in ran.out.split("Left out on purpose")[1].splitlines()[0]
     assert "answer/fr" in ran.out.split("Not taken in, since")[1].splitlines()[0]
     assert '"Horaires": …' in ran.out
@@ -103,7 +103,7 @@ def test_polis(taken):
     assert sorted(held) == ["p0", "p1"]
     assert (held["p0"].votes, held["p0"].against, held["p0"].kind) == (50, 1, "verbatim")
     assert str(held["p0"].date) == "2026-01-14"
-    assert "1 left out: refused by the moderation" in ran.out
+    assert "Left out, refused by the moderation: 1" in ran.out
     assert "1 is not moderated yet" in ran.out
 
 

@@ -63,6 +63,8 @@ def export_brief(
     from labo_cli.cli.making import finish, make, open_project
     from labo_cli.errors import InvalidProject
     from labo_cli.rendering.documents import BRIEF
+    from labo_cli.versions import save as keep
+    from labo_cli.versions import snapshot
 
     loaded = open_project(options.project)
     missing = [_missing(section, loaded, in_full=strict or options.as_json) for section in to_write(loaded.project)]
@@ -72,6 +74,7 @@ def export_brief(
     if leaks and (save or archive):
         # What is kept for years, or sent away with its sources, must not name anybody.
         raise InvalidProject(leaks)
+    waiting = snapshot(loaded.root, loaded.project) if save else None
     found = _changes(loaded, since) if since else None
     setting = _setting(loaded, options, found)
     formats = [name for name in options.formats if not (archive and name == "pdf")]
@@ -80,7 +83,7 @@ def export_brief(
         outputs += _archived(loaded, setting, options)
     if formats:
         outputs += make(loaded.root, [(BRIEF, loaded.project.brief)], setting, replace(options, formats=formats))
-    kept = _kept(loaded) if save else None
+    kept = keep(loaded.root, waiting) if waiting else None
     told: dict[str, Any] = {"to_write": [problem.as_json() for problem in missing]}
     if found:
         told["changes"] = found
@@ -174,12 +177,6 @@ def _setting(loaded: Loaded, options: Options, found: Changes | None) -> Setting
     used += [*project.methods, *(interview.method for interview in project.interviews)]
     setting = setting_for(loaded, loaded.shelf.those_readable(list(dict.fromkeys(used))), options)
     return replace(setting, worked_out={CHANGES: {CHANGES: found}})
-
-
-def _kept(loaded: Loaded) -> Path:
-    from labo_cli.versions import save
-
-    return save(loaded.root, loaded.project)
 
 
 def _archived(loaded: Loaded, setting: Setting, options: Options) -> list[Any]:

@@ -83,7 +83,7 @@ def _show_numbers(result: Result) -> None:
     if unchanged and (new or result.changes or result.gone):
         console.say(ngettext("{n} was there already.", "{n} were there already.", unchanged).format(n=unchanged))
     for reason, n in result.left_out.items():
-        console.say(ngettext("{n} left out: {reason}", "{n} left out: {reason}", n).format(n=n, reason=_(reason)))
+        console.say(_("Left out, {reason}: {n}").format(n=n, reason=_(reason)))
     _show_notes(result)
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Result", "Trace", "take_in"]
 
 MOST_TRACES = 1000
-MOST_COMPARED = 2000
+MOST_COMPARED = 5000
 """Contributions up to which near-duplicates are looked for on the spot."""
 SHOWN = 3
 EVERY = 2000

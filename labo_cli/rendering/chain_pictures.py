@@ -87,8 +87,10 @@ class _Picture:
             parts += [self._block(block) for block in column]
         places = ((0.0, "start"), (_WIDTH / 2, "middle"), (_WIDTH, "end"))
         for (x, anchor), words in zip(places, heads, strict=True):
-            for n, line in enumerate(wrap(words, 40 if self.size < 4 else 16)):
-                parts.append(self._words(x, self.size * (1.1 + 1.15 * n), line, weight=600, fill=_BRAND, anchor=anchor))
+            for row, line in enumerate(wrap(words, 40 if self.size < 4 else 16)):
+                parts.append(
+                    self._words(x, self.size * (1.1 + 1.15 * row), line, weight=600, fill=_BRAND, anchor=anchor)
+                )
         whole = self.top + height + 1
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="flow" role="img" '
