@@ -103,7 +103,7 @@ def test_polis(taken):
     assert sorted(held) == ["p0", "p1"]
     assert (held["p0"].votes, held["p0"].against, held["p0"].kind) == (50, 1, "verbatim")
     assert str(held["p0"].date) == "2026-01-14"
-    assert "Left out, refused by the moderation: 1" in ran.out
+    assert "Left out, refused by the moderation of the platform: 1" in ran.out
     assert "1 is not moderated yet" in ran.out
 
 
