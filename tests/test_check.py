@@ -451,7 +451,8 @@ def test_outside_any_project_the_user_is_told_what_to_do(labo, tmp_path: Path, m
 
 def test_thousands_of_one_rule_do_not_hide_the_others(labo, project):
     said = "".join(
-        f"- {{id: c{n}, group: usagers, from: premier, theme: attente, kind: idea, text: 'Idée {n}'}}\n" for n in range(60)
+        f"- {{id: c{n}, group: usagers, from: premier, theme: attente, kind: idea, text: 'Idée {n}'}}\n"
+        for n in range(60)
     )
     recommended = "- {id: r1, text: Ouvrir le soir, from: [c0], state: unanswered}\n"
     root = project({"contributions.yaml": said, "recommendations.yaml": recommended})

@@ -25,6 +25,7 @@ LAYERS = (
         "overview",
         "purging",
         "standing",
+        "tracing",
         "voices",
     },
     {"rendering"},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from labo_cli.chain.report import holes_of
 from labo_cli.chain.suspects import Link, LinkKind, LinkState, Tracked
 from labo_cli.cli import console
 from labo_cli.cli.trace_screen import share
@@ -12,6 +11,7 @@ from labo_cli.i18n import Language, _, ngettext
 from labo_cli.i18n.messages import current_language
 from labo_cli.i18n.typography import typeset
 from labo_cli.lint.changed import said_of
+from labo_cli.tracing.report import holes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -171,9 +171,9 @@ def _meant(typed: str, known: list[str]) -> str:
 
 
 def _follow(case: ChainCase, found: list[tuple[str, Any]], *, as_json: bool) -> int:
-    from labo_cli.chain.data import gathering_data, thread_data
     from labo_cli.chain.threads import ITEMS, gathering_of, thread_of
     from labo_cli.cli import console
+    from labo_cli.tracing.data import gathering_data, thread_data
 
     chain = case.chain
     if as_json:
@@ -198,13 +198,13 @@ def _follow(case: ChainCase, found: list[tuple[str, Any]], *, as_json: bool) -> 
 
 
 def _whole(loaded: Loaded, case: ChainCase, *, as_json: bool, quiet: bool) -> int:
-    from labo_cli.chain.report import trace_report
     from labo_cli.cli.trace_screen import place_of, show_report
+    from labo_cli.tracing.report import trace_report
 
     report = trace_report(case)
     if as_json:
-        from labo_cli.chain.data import report_data
         from labo_cli.cli import console
+        from labo_cli.tracing.data import report_data
 
         console.answer(report_data(report, lambda hole: place_of(loaded, hole)))
     elif not quiet or report.holes or report.suspect:
@@ -215,12 +215,12 @@ def _whole(loaded: Loaded, case: ChainCase, *, as_json: bool, quiet: bool) -> in
 def _make(loaded: Loaded, case: ChainCase, options: Options) -> int:
     from dataclasses import replace
 
-    from labo_cli.chain.report import trace_report
     from labo_cli.cli.making import finish, make, setting_for
     from labo_cli.cli.trace_screen import place_of
     from labo_cli.i18n.messages import speaking
     from labo_cli.rendering.documents import TRACE
     from labo_cli.rendering.trace_view import Traced
+    from labo_cli.tracing.report import trace_report
 
     with speaking(loaded.project.language):
         report = trace_report(case)

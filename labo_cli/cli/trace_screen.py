@@ -5,20 +5,20 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from labo_cli.chain.report import Step
 from labo_cli.chain.suspects import LinkKind
 from labo_cli.cli import console
 from labo_cli.errors import Remark
 from labo_cli.i18n import Language, _, ngettext
 from labo_cli.i18n.messages import current_language
 from labo_cli.lint.changed import link_places, said_of
+from labo_cli.tracing.report import Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from labo_cli.chain.report import Hole, TraceReport
     from labo_cli.chain.suspects import Followed
     from labo_cli.project_files import Loaded
+    from labo_cli.tracing.report import Hole, TraceReport
 
 __all__ = ["place_of", "share", "show_report"]
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from labo_cli.chain.report import Step
 from labo_cli.chain.suspects import PARTS, LinkKind, LinkState
 from labo_cli.i18n import N_, _
 from labo_cli.i18n.typography import typeset
 from labo_cli.rendering.spreadsheet import Column, Sheet
+from labo_cli.tracing.report import Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from labo_cli.chain.report import Hole, TraceReport
     from labo_cli.i18n import Language
     from labo_cli.rendering.spreadsheet import Cell
+    from labo_cli.tracing.report import Hole, TraceReport
 
 __all__ = ["KINDS_OF_LINK", "STATES_OF_LINK", "STEPS", "sheets_of"]
 

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from labo_cli.brief.flow import flow_of
-from labo_cli.chain.data import report_data
 from labo_cli.chain.suspects import LinkKind, LinkState
 from labo_cli.i18n.messages import speaking
 from labo_cli.lint.changed import said_of
 from labo_cli.rendering.chain_pictures import flow_picture
 from labo_cli.rendering.trace_sheets import sheets_of
+from labo_cli.tracing.data import report_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from labo_cli.chain.graph import Chain
-    from labo_cli.chain.report import Hole, TraceReport
     from labo_cli.rendering.kinds import DocumentKind
     from labo_cli.rendering.views import Setting
+    from labo_cli.tracing.report import Hole, TraceReport
 
 __all__ = ["Entry", "Strand", "Traced", "to_json", "trace_view"]
 

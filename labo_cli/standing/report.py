@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from labo_cli.chain.graph import chain_of
-from labo_cli.chain.report import holes_of
 from labo_cli.i18n import _
 from labo_cli.lint.rule import ChainCase
 from labo_cli.model.words import State
+from labo_cli.tracing.report import holes_of
 
 if TYPE_CHECKING:
     from datetime import date

@@ -18,7 +18,11 @@ def broken_rules(files: list[Path], flavour: str = "") -> dict[str, list[str]]:
     """The rules of PDF/UA-1, or of PDF/A-3a for the flavour 3a, that each file breaks; an empty dict when all comply."""
     path = _class_path()
     ran = subprocess.run(
-        ["java", "-cp", path, "UaCheck", *filter(None, [flavour]), *map(str, files)], capture_output=True, text=True, check=False, timeout=600
+        ["java", "-cp", path, "UaCheck", *filter(None, [flavour]), *map(str, files)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=600,
     )
     assert ran.returncode == 0, ran.stderr
     broken: dict[str, list[str]] = {}

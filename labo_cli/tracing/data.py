@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from labo_cli.chain.graph import Chain
-    from labo_cli.chain.report import Hole, TraceReport
     from labo_cli.chain.suspects import Followed
     from labo_cli.chain.threads import Gathering, Node, Thread
     from labo_cli.model.requirements import Requirement
     from labo_cli.model.voices import Contribution, Recommendation
+    from labo_cli.tracing.report import Hole, TraceReport
 
 __all__ = ["VERSION", "gathering_data", "report_data", "thread_data"]
 
