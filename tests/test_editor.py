@@ -154,7 +154,11 @@ def test_a_key_that_is_chosen_comes_with_its_colon_and_with_nothing_to_delete(
 def test_an_item_of_the_groups_is_offered_its_other_keys(server: LanguageServer, projects: Path, language: str) -> None:
     file = projects / language / "groups.yaml"
     text = file.read_text(encoding="utf-8")
-    assert set(_offered(server, file, re.sub(r"(\n  size: .*)", r"\1\n  ¦", text, count=1))) == {"profile", "publics"}
+    assert set(_offered(server, file, re.sub(r"(\n  size: .*)", r"\1\n  ¦", text, count=1))) == {
+        "accept",
+        "profile",
+        "publics",
+    }
     begun = _offered(server, file, text + "- id: x\n  n¦\n")
     assert {"name", "kind", "size", "needs", "profile"} <= set(begun)
 
