@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from labo_cli.i18n import _
 from labo_cli.intake.entries import held_in, held_of
 from labo_cli.method_files import read_yaml
 from labo_cli.model.imports import ImportPlan
-from labo_cli.model.labels import word_meant
+from labo_cli.model.labels import word_hint
 from labo_cli.problems import explain
 from labo_cli.written import Written
 from labo_cli.yaml_source import Source, read_keys
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
 
     from labo_cli.intake.entries import Held
 
-__all__ = ["Ground", "ground_of", "held_contributions"]
+__all__ = ["Ground", "ground_of", "held_contributions", "places_of"]
 
 SESSIONS = ("consultations", "interviews", "immersions", "workshops")
+_ID = re.compile(r"""[ -]*\{? *id: *(?:["']([^"']+)["']|([^\s"',}#]+))""")
 
 
 @dataclass
@@ -40,6 +42,7 @@ class Ground:
         themes: the titles of the themes by their ids.
         sessions: of each session the groups that it was with, by its id.
         consultations: the ids of those that are consultations.
+        titles: of each session, by its id.
         plans: how sources are read, by their ids, with the file that says it.
         homes: the sections that are written in `project.yaml` or a file of their own, which a folder would double.
     """
@@ -51,6 +54,7 @@ class Ground:
     themes: dict[str, str]
     sessions: dict[str, list[str]]
     consultations: list[str]
+    titles: dict[str, str] = field(default_factory=dict)
     plans: dict[str, tuple[ImportPlan, Path]] = field(default_factory=dict)
     homes: dict[str, Path] = field(default_factory=dict)
 
@@ -93,10 +97,12 @@ def ground_of(root: Path) -> Ground:
     homes = _homes(root, project)
     sessions: dict[str, list[str]] = {}
     consultations: list[str] = []
+    titles: dict[str, str] = {}
     for section in SESSIONS:
         for item in _items(root, project, section):
             groups = item.get("groups") or item.get("group") or []
             sessions[item["id"]] = [groups] if isinstance(groups, str) else list(groups)
+            titles[item["id"]] = str(item.get("title") or item["id"])
             if section == "consultations":
                 consultations.append(item["id"])
     themes = project.get("themes")
@@ -112,6 +118,7 @@ def ground_of(root: Path) -> Ground:
         },
         sessions,
         consultations,
+        titles,
         homes=homes,
     )
     ground.plans.update(_plans(root, project))
@@ -128,10 +135,9 @@ def held_contributions(ground: Ground, except_for: Collection[Path] = ()) -> Ite
     Raises:
         InvalidProject: when a file of contributions cannot be read.
     """
-    files = [path for path in sorted((ground.root / "contributions").glob("*.yaml")) if path not in except_for]
-    if (home := ground.homes.get("contributions")) is not None:
-        files.append(ground.root / home)
-    for path in files:
+    for path in _files_of_contributions(ground):
+        if path in except_for:
+            continue
         try:
             content = path.read_text(encoding="utf-8") if path.name != PROJECT else ""
         except (OSError, UnicodeDecodeError):
@@ -147,6 +153,24 @@ def held_contributions(ground: Ground, except_for: Collection[Path] = ()) -> Ite
             own_id = item.get("id", path.stem) if isinstance(item, dict) else None
             if isinstance(own_id, str):
                 yield held.get(own_id, own_id)
+
+
+def places_of(ground: Ground, ids: Collection[str]) -> dict[str, tuple[Path, int]]:
+    """The files, from the project's folder, and the lines that the ids of some contributions stand on."""
+    places: dict[str, tuple[Path, int]] = {}
+    for path in _files_of_contributions(ground):
+        content = path.read_text(encoding="utf-8", errors="replace")
+        for n, line in enumerate(content.splitlines(), 1):
+            found = _ID.match(line)
+            if found and (found[1] or found[2]) in ids:
+                places.setdefault(found[1] or found[2], (path.relative_to(ground.root), n))
+    return places
+
+
+def _files_of_contributions(ground: Ground) -> list[Path]:
+    files = sorted((ground.root / "contributions").glob("*.yaml"))
+    home = ground.homes.get("contributions")
+    return files if home is None else [*files, ground.root / home]
 
 
 def _homes(root: Path, project: dict[str, Any]) -> dict[str, Path]:
@@ -205,7 +229,7 @@ def _plan(file: Path, source: Source | None, item: dict[str, Any], inside: tuple
         written.add((), file, source or Source(data={}))
         if source:
             written.add(("imports", 0), file, source, inside)
-        problems = explain(error, written, ImportPlan.model_json_schema(), word_meant, within=("imports", 0))
+        problems = explain(error, written, ImportPlan.model_json_schema(), word_hint, within=("imports", 0))
         raise InvalidProject(problems) from None
 
 

@@ -167,9 +167,9 @@ class Shelf:
             card = MethodCard.model_validate(source.data)
         except ValidationError as error:
             problems += map(written.problem, unsound_as_typed(written.data))
-            from labo_cli.model.labels import word_meant
+            from labo_cli.model.labels import word_hint
 
-            return None, [*explain(error, written, MethodCard.model_json_schema(), word_meant), *problems]
+            return None, [*explain(error, written, MethodCard.model_json_schema(), word_hint), *problems]
         problems += map(written.problem, unsound(card, path.stem))
         return (None if problems else card), problems
 

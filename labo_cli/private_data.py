@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from labo_cli.i18n import _
 from labo_cli.i18n.faults import why
+from labo_cli.private_files import lists_people
 from labo_cli.purging.due import DOCUMENTS, LOG, PRIVATE
 
 if TYPE_CHECKING:
@@ -33,11 +34,13 @@ class Found:
 
     Attributes:
         files: each file by its place in the project's folder, with strokes.
+        lists: those of them that are lists of people by their columns, whatever they are called.
         links: what leads elsewhere and is left alone: files, folders, or a private folder as a whole.
     """
 
     files: tuple[str, ...]
     links: tuple[str, ...]
+    lists: frozenset[str] = frozenset()
 
 
 def find_private(root: Path) -> Found:
@@ -53,7 +56,8 @@ def find_private(root: Path) -> Found:
                 break
         else:
             _gather(root, here, files, links)
-    return Found(tuple(sorted(files)), tuple(sorted(links)))
+    lists = frozenset(name for name in files if lists_people(root / name))
+    return Found(tuple(sorted(files)), tuple(sorted(links)), lists)
 
 
 def _gather(root: Path, folder: Path, files: list[str], links: list[str]) -> None:

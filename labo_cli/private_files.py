@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from labo_cli.model.project import Group, Project
 
-__all__ = ["PRIVATE", "names_in", "participants"]
+__all__ = ["PRIVATE", "lists_people", "names_in", "participants"]
 
 PRIVATE = "private"
 FILE = "participants.csv"
@@ -73,6 +73,21 @@ def participants(root: Path, project: Project) -> tuple[list[Participant], list[
     reading = _List(file, project)
     reading.read(_decoded(content))
     return reading.people, reading.problems
+
+
+def lists_people(path: Path) -> bool:
+    """Whether the first line of a CSV file names the columns of a list of people, whatever the file is called."""
+    if path.suffix.lower() not in {".csv", ".tsv"}:
+        return False
+    try:
+        with path.open("rb") as file:
+            text = _decoded(file.read(4000))
+    except OSError:
+        return False
+    separator, text, _skipped = _separator(text)
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    meanings = {_meaning(_clean(cell.strip('" '))) for cell in first.split(separator)}
+    return "first" in meanings and not meanings.isdisjoint({"last", "group"})
 
 
 def names_in(root: Path) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from labo_cli.errors import Remark
@@ -18,29 +18,46 @@ if TYPE_CHECKING:
     from labo_cli.written import Written
     from labo_cli.yaml_source import Path
 
-    WordMeant = Callable[[str, list[str]], tuple[str, str] | None]
+    WordHint = Callable[[str, list[str]], str]
 
-__all__ = ["did_you_mean", "explain"]
+__all__ = ["did_you_mean", "explain", "nearest"]
+
+MOST_IDS, MOST_KEYS = 12, 24
+"""So many of those there are fit into a hint: of what a user names freely, and of what labo names itself."""
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The nearest known word as a question, or the list of those there are."""
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The nearest known word as a question, or those that begin like it; an empty text when none is near."""
     choices = sorted(known)
     by_plain = {choice.casefold(): choice for choice in choices}
     begun = [plain for plain in by_plain if len(word) > 2 and plain.startswith(word.casefold())]
     if 1 < len(begun) <= 12:
         return _("there are: {words}").format(words=", ".join(by_plain[plain] for plain in begun))
     near = begun or get_close_matches(word.casefold(), by_plain, n=1, cutoff=0.6)
-    if near:
-        return _("did you mean “{word}”?").format(word=by_plain[near[0]])
+    return _("did you mean “{word}”?").format(word=by_plain[near[0]]) if near else ""
+
+
+def did_you_mean(word: str, known: Iterable[str], most: int = MOST_IDS) -> str:
+    """The nearest known word as a question, or the list of those there are.
+
+    Args:
+        word: what was typed.
+        known: those there are.
+        most: how many of them are told; of more, those most like the word.
+    """
+    choices = sorted(known)
+    if near := nearest(word, choices):
+        return near
     if not choices:
         return ""
-    shown = ", ".join(choices[:12]) + (", …" if len(choices) > 12 else "")
+    if len(choices) > most and word:
+        choices.sort(key=lambda choice: -SequenceMatcher(None, word.casefold(), choice.casefold()).ratio())
+    shown = ", ".join(choices[:most]) + (", …" if len(choices) > most else "")
     return _("there are: {words}").format(words=shown)
 
 
 def explain(
-    error: ValidationError, written: Written, schema: dict[str, Any], meant: WordMeant, within: Path = ()
+    error: ValidationError, written: Written, schema: dict[str, Any], hint_of: WordHint, within: Path = ()
 ) -> list[Problem]:
     """Every problem of a failed validation, in the order of the models.
 
@@ -48,7 +65,7 @@ def explain(
         error: what pydantic found.
         written: what was validated.
         schema: the JSON Schema of the model, for the keys and descriptions it knows.
-        meant: tells which of the words possible somewhere has the label that was typed, and that label.
+        hint_of: tells what to write instead of a text where some fixed words are possible.
         within: the path of what was validated, when it was a part of the tree.
     """
     faults = error.errors(include_url=False)
@@ -63,7 +80,7 @@ def explain(
         path = _path(fault["loc"], written, within)
         if fault["type"] == "missing" and (path, str(fault["loc"][-1])) in misspelt:
             continue
-        message, hint = _said(fault, schema, meant)
+        message, hint = _said(fault, schema, hint_of)
         problems.append(written.problem(Remark(path, message, hint, of_key=fault["type"] == "extra_forbidden")))
     return problems
 
@@ -80,14 +97,14 @@ def _path(location: tuple[int | str, ...], written: Written, within: Path) -> Pa
     return path
 
 
-def _said(fault: Any, schema: dict[str, Any], meant: WordMeant) -> tuple[str, str]:
+def _said(fault: Any, schema: dict[str, Any], hint_of: WordHint) -> tuple[str, str]:
     context, typed = fault.get("ctx", {}), fault["input"]
     if fault["type"] == "labo":
         return context["message"], context["hint"]
     if fault["type"] == "extra_forbidden":
         key = str(fault["loc"][-1])
         return _("“{key}” is not a key that labo knows here").format(key=key), did_you_mean(
-            key, _keys(schema, fault["loc"][:-1])
+            key, _keys(schema, fault["loc"][:-1]), MOST_KEYS
         )
     if fault["type"] == "missing":
         key = str(fault["loc"][-1])
@@ -97,13 +114,11 @@ def _said(fault: Any, schema: dict[str, Any], meant: WordMeant) -> tuple[str, st
     if fault["type"] in {"enum", "literal_error"}:
         words = re.findall(r"'([^']+)'", context["expected"])
         if not isinstance(typed, str):
-            return _("a single word is due here"), did_you_mean("", words)
-        label = meant(typed, words)
-        return _("“{value}” is not one of the words possible here").format(value=_short(typed)), (
-            _("did you mean “{word}” ({label})?").format(word=label[0], label=label[1])
-            if label
-            else did_you_mean(typed, words)
-        )
+            return _("a single word is due here"), hint_of("", words)
+        return _("“{value}” is not one of the words possible here").format(value=_short(typed)), hint_of(typed, words)
+    if fault["type"] == "model_type" and (keys := _required(schema, fault["loc"])):
+        message, _general = _MESSAGES["model_type"](context, typed)
+        return message, _("write these keys, indented under this one, each with its value: {keys}").format(keys=keys)
     if fault["type"] in {"int_type", "int_parsing"} and fault["loc"][-1] == "facilitators":
         return _("a number is due here"), _(
             "write how many, such as facilitators: {n}; names go to lead:, at each step"
@@ -183,6 +198,12 @@ _MESSAGES: dict[str, Callable[[dict[str, Any], Any], tuple[str, str]]] = {
 
 def _keys(schema: dict[str, Any], location: tuple[int | str, ...]) -> list[str]:
     return sorted({key for node in _nodes(schema, location) for key in node.get("properties", {})})
+
+
+def _required(schema: dict[str, Any], location: tuple[int | str, ...]) -> str:
+    """The keys that cannot be left out at a place, each with its colon; none where several models are possible."""
+    nodes = [node for node in _nodes(schema, location) if "properties" in node]
+    return ", ".join(f"{key}:" for key in nodes[0].get("required", ())) if len(nodes) == 1 else ""
 
 
 def _description(schema: dict[str, Any], location: tuple[int | str, ...]) -> str:

@@ -18,7 +18,7 @@ from labo_cli.folders import PROJECT, root_of
 from labo_cli.i18n import _
 from labo_cli.method_files import Shelf, read_yaml
 from labo_cli.model.base import InProject
-from labo_cli.model.labels import word_meant
+from labo_cli.model.labels import word_hint
 from labo_cli.model.project import Project
 from labo_cli.problems import did_you_mean, explain
 from labo_cli.written import Written
@@ -112,7 +112,7 @@ def load(root: Path, *, with_cards: bool = True, as_far_as_it_goes: bool = False
     try:
         project = Project.model_validate(written.data)
     except ValidationError as error:
-        problems += explain(error, written, Project.model_json_schema(), word_meant)
+        problems += explain(error, written, Project.model_json_schema(), word_hint)
     remarks = [
         *repeated_ids(written.data),
         *unknown_ids(written.data, reading.known_ids(shelf)),

@@ -3,7 +3,7 @@
 import re
 import signal
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pexpect
@@ -102,9 +102,12 @@ def test_at_a_terminal_texts_follow_one_another_and_each_is_on_the_disk_at_once(
     child = terminal(root)
     for question, typed in [
         ("Which session", ""),
-        ("Which group", "2"),
+        ("Which group", "5"),
+        ("the list has no number 5: write a number from 1 to 2, or a name", "2"),
         ("Which theme", "what"),
-        ("What sort", "idea"),
+        ("What sort", "A whole sentence, too early."),
+        ("there are: verbatim, observation, need, idea, disagreement", "9"),
+        ("write a number from 1 to 5, or a name", "idea"),
         ("c10 · agents · paroles · idea > ", "A counter where one can sit."),
         ("c11 · agents · paroles · idea > ", "/votes 12"),
         ("c11 · agents · paroles · idea > ", "/group us"),
@@ -114,12 +117,12 @@ def test_at_a_terminal_texts_follow_one_another_and_each_is_on_the_disk_at_once(
         ("c11 · usagers · — · verbatim · S4, 75–80 > ", "Nobody looks up when I come in."),
         ("c12 .*> ", "A mistake."),
         ("c13 .*> ", "/back"),
-        ("c12 is out again: A mistake.", ""),
+        ("c12 is out again: A mistake.", "/quit"),
     ]:
         child.expect(question if ".*" in question else re.escape(question))
         if question.startswith("c11 · agents · paroles · idea > ") and typed == "/votes 12":
             assert [line[1] for line in typed_in(root)] == ["A counter where one can sit."]
-        if question.startswith("Wh"):
+        if question.startswith(("Wh", "the", "write")):
             child.expect("> ")
         child.sendline(typed)
     child.expect("2 contributions added")
@@ -228,6 +231,35 @@ def test_the_session_left_out_is_that_of_the_day_then_the_one_typed_for_last(lab
     today = other.replace("2026-03-12", date.today().isoformat())
     (root / "workshops" / "trois.yaml").write_text(today, encoding="utf-8")
     assert labo(*add, "Three.").json["added"][0]["from"] == "trois"
+
+
+def test_a_session_to_come_is_told_at_once_and_never_proposed(labo, root: Path) -> None:
+    other = (root / "workshops" / "premier.yaml").read_text(encoding="utf-8")
+    to_come = date.today() + timedelta(days=9)
+    (root / "workshops" / "deux.yaml").write_text(other.replace("2026-03-12", to_come.isoformat()), encoding="utf-8")
+    (root / "workshops" / "premier.yaml").write_text(other.replace("2026-03-12", "2025-01-15"), encoding="utf-8")
+    add = ["add-contribution", "-p", root, "--group", "agents", "--text"]
+    ran = labo(*add, "One.", "--from", "deux")
+    assert ran.status == 0
+    assert "it has not been held yet" in ran.err
+    # Even the one typed for last.
+    ran = labo(*add, "Two.", "--json")
+    assert (ran.json["added"][0]["from"], ran.err) == ("premier", "")
+    (root / "workshops" / "premier.yaml").unlink()
+    ran = labo(*add, "Three.")
+    assert (ran.status, "--from" in ran.err) == (2, True)
+
+
+def test_a_warning_is_typeset_in_the_language_of_messages(labo, root: Path) -> None:
+    add = ["add-contribution", "-p", root, "--lang", "fr", "--from", "premier", "--group", "usagers", "--text"]
+    said = labo(*add, "On attend debout dans le couloir, sans savoir combien de temps.").err
+    assert "c10 : c08" in " ".join(said.split())
+
+
+def test_the_kind_is_described_alike_in_both_commands(labo) -> None:
+    words = "verbatim, observation, need, idea or disagreement"
+    for command in ("add-contribution", "import-contributions"):
+        assert words in " ".join(labo(command, "--help").out.replace("│", " ").split())
 
 
 @pytest.mark.parametrize(

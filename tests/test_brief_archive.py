@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 import pypdf
+import pytest
 
 from tests import briefs, verapdf
 
@@ -85,19 +86,35 @@ def test_the_pages_of_a_pdf_are_listed_as_the_engine_lists_them() -> None:
         assert pdf.page_references == tuple(f"{n} 0 R".encode() for n in pdf.pages["Kids"][::3])
 
 
-def test_nothing_that_names_somebody_is_archived_or_saved(labo, project) -> None:
-    said = (
-        briefs.CONTRIBUTIONS
-        + "- {id: c9, group: users, from: at-the-desk, kind: idea, text: Write to gudrun@example.org.}\n"
-    )
-    root = project({**FILES, "contributions.yaml": said})
-    for option in ("--save", "--archive"):
-        ran = labo("export-brief", "-p", root, "--format", "html", option)
+TOLD = "- {id: c9, group: users, from: at-the-desk, kind: idea, text: Ring me on 06 12 34 56 78., votes: 90}\n"
+NAMED = "- {id: c9, group: users, from: at-the-desk, kind: idea, text: As Gudrun Sixpence told us.}\n"
+
+
+@pytest.mark.parametrize(("said", "rule"), [(TOLD, "personal-data-published"), (NAMED, "private-name-published")])
+def test_nothing_that_names_somebody_is_made_or_kept(labo, project, said: str, rule: str) -> None:
+    people = "prenom;nom;groupe\nGudrun;Sixpence;users\n"
+    files = {**FILES, "contributions.yaml": briefs.CONTRIBUTIONS + said, "private/participants.csv": people}
+    root = project(files)
+    for options in ((), ("--save",), ("--archive", "--strict")):
+        ran = labo("export-brief", "-p", root, "--format", "html", *options)
         assert ran.status == 1
-        assert "[personal-data-published]" in ran.err
+        assert f"[{rule}]" in ran.err
+        assert "contributions.yaml:5:" in ran.err
+        told = " ".join(ran.err.split())
+        assert "nothing was made, and nothing kept: the specification would publish personal data in 1 place" in told
         assert not (root / "versions").exists()
-        assert not (root / "out" / "specification.html").exists()
-    ran = labo("export-brief", "-p", root, "--format", "html")
-    assert ran.status == 1  # made, and said
-    assert "[personal-data-published]" in ran.err
+        assert [path.name for path in (root / "out").iterdir()] == ["old.yaml"]
+    answer = labo("export-brief", "-p", root, "--json").json
+    assert [problem["rule"] for problem in answer["problems"]] == [rule]
+    assert "nothing was made" in answer["error"]["message"]
+
+
+def test_export_all_leaves_the_specification_out_and_says_so(labo, project) -> None:
+    root = project({**FILES, "contributions.yaml": briefs.CONTRIBUTIONS + TOLD})
+    ran = labo("export-all", "-p", root, "--format", "html")
+    assert "The specification is left out: it would publish personal data in 1 place" in " ".join(ran.out.split())
+    assert (root / "out" / "at-the-desk-interview-guide.html").exists()
+    assert not list((root / "out").glob("specification*"))
+    root = project(FILES, "safe")
+    assert "left out" not in labo("export-all", "-p", root, "--format", "html").out
     assert (root / "out" / "specification.html").exists()

@@ -216,3 +216,11 @@ def test_a_snapshot_says_all_that_is_compared(labo, project) -> None:
     assert data["recommendations"][1]["history"][0]["decided_by"] == "Head of Housing"
     assert data["brief"]["risks"][0]["risk"] == "Seats are stolen"
     assert "team" not in data
+
+
+def test_a_quote_of_several_lines_takes_one_line_of_the_terminal(labo, project) -> None:
+    root = project(FILES)
+    assert labo("export-brief", "-p", root, "--format", "html", "--save").status == 0
+    edit(root, "contributions.yaml", "text: Somewhere to sit.", 'text: "Somewhere\\n\\nto sit\\nand talk."')
+    ran = labo("export-brief", "-p", root, "--format", "html", "--since", "0.2")
+    assert "Somewhere to sit and talk." in ran.out

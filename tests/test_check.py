@@ -275,6 +275,69 @@ BAD = [
         "“land”",
     ),
     (
+        "a part of a reason",
+        {**CHAIN, "recommendations.yaml": REFUSED + "reason: budget, explanation: Non.}\n"},
+        "recommendations.yaml:1:70",
+        "recommendation “r1”, reason",
+        "“budget” is not one of the words",
+        "did you mean “investment-budget”?",
+    ),
+    (
+        "a reason that is like none",
+        {**CHAIN, "recommendations.yaml": REFUSED + "reason: zzz, explanation: Non.}\n"},
+        "recommendations.yaml:1:70",
+        "recommendation “r1”, reason",
+        "“zzz” is not one of the words",
+        "not-our-remit (not within our remit), law (the law does not allow it), investment-budget, running-cost, land, "
+        "already-exists (it already exists), already-planned (it is already planned), public-interest "
+        "(general interest), staff (staff available), technical (technical reasons), safety, "
+        "equity (equity between users), calendar, personal-data, contradiction, too-vague "
+        "(too vague to be acted upon), duplicate",
+    ),
+    (
+        "a reason of every day that may be two",
+        {**CHAIN, "recommendations.yaml": REFUSED + "reason: Argent, explanation: Non.}\n"},
+        "recommendations.yaml:1:70",
+        "recommendation “r1”, reason",
+        "“Argent” is not one of the words",
+        "there are: investment-budget, running-cost",
+    ),
+    (
+        "a state as people say it",
+        {**CHAIN, "recommendations.yaml": "- {id: r1, text: Des bancs, from: [c1], state: refusé}\n"},
+        "recommendations.yaml:1:48",
+        "recommendation “r1”, state",
+        "“refusé” is not one of the words",
+        "did you mean “not-retained”?",
+    ),
+    (
+        "a kind as the standard says it",
+        {"requirements.yaml": "- {id: FP1, kind: principale, statement: Asseoir, importance: 5}\n"},
+        "requirements.yaml:1:19",
+        "requirement “FP1”, kind",
+        "“principale” is not one of the words",
+        "did you mean “main” (Main function)?",
+    ),
+    (
+        "a text where keys are due",
+        {
+            **CHAIN,
+            "recommendations.yaml": "- {id: r1, text: Des bancs, from: [c1], state: retained, next_step: Recruter}\n",
+        },
+        "recommendations.yaml:1:69",
+        "recommendation “r1”, next_step",
+        "a map is due here, and this is “Recruter”",
+        "each with its value: what:, pilot:, deadline:",
+    ),
+    (
+        "a key that is like none",
+        {**CHAIN, "recommendations.yaml": "- {id: r1, text: Des bancs, from: [c1], zzz: x}\n"},
+        "recommendations.yaml:1:41",
+        "recommendation “r1”, zzz",
+        "not a key",
+        "theme",
+    ),
+    (
         "merged into nothing",
         {**CHAIN, "recommendations.yaml": REFUSED.replace("not-retained", "merged") + "}\n"},
         "recommendations.yaml:1:3",
@@ -405,6 +468,54 @@ def test_the_screen_shows_place_noun_message_and_hint(labo, project) -> None:
     assert "-3 is too small" in ran.out
     assert "→ write 1 or more" in ran.out
     assert "1 problem." in ran.out
+
+
+def test_a_problem_says_how_grave_it_is_without_colours(labo, project) -> None:
+    files = {**CHAIN, "recommendations.yaml": REFUSED + "reason: land, explanation: Trop cher.}\n"}
+    shown = labo("check", "-p", project(files), lang="fr").out.replace("\u202f", " ")
+    assert "recommendations.yaml:1:89  avertissement  recommandation « r1 », explanation  [answer-too-short]" in shown
+    files["recommendations.yaml"] = REFUSED + "reason: land}\n"
+    shown = labo("check", "-p", project(files, "q")).out
+    assert "recommendations.yaml:1:3  error  recommendation “r1”  [refusal-unexplained]" in shown
+    # The rule that is named is the gravest one's, wherever its file stands.
+    assert "labo check --explain refusal-unexplained" in shown
+    assert "Once these are mended" not in shown
+
+
+def test_a_project_that_cannot_be_read_says_that_there_is_more_to_look_at(labo, project) -> None:
+    root = project({**CHAIN, "recommendations.yaml": REFUSED + "reason: landd}\n"})
+    said = "Once these are mended, labo looks at the rest"
+    assert said in labo("check", "-p", root).out
+    assert "Once these" not in str(labo("check", "-p", root, "--json").json)
+
+
+def test_every_word_of_every_day_means_a_word_that_there_is() -> None:
+    from labo_cli.model import card_words, words
+    from labo_cli.model.base import Word
+    from labo_cli.model.everyday import EVERYDAY
+
+    # Both are read, and so all vocabularies are known.
+    assert card_words
+    assert words
+    fixed = {member.value for kind in Word.__subclasses__() for member in kind}
+    assert {word for meant in EVERYDAY.values() for word in meant} <= fixed
+    assert all(typed.isascii() and typed == typed.lower() for typed in EVERYDAY)
+
+
+def test_no_key_of_a_recommendation_is_left_out_of_those_there_are(labo, project) -> None:
+    from labo_cli.model.voices import Recommendation
+
+    root = project({**CHAIN, "recommendations.yaml": "- {id: r1, text: Des bancs, from: [c1], zzz: x}\n"})
+    (problem,) = labo("check", "-p", root, "--json").json["problems"]
+    keys = {field.alias or name for name, field in Recommendation.model_fields.items()}
+    assert {*problem["hint"].partition(": ")[2].split(", ")} == keys
+
+
+def test_of_many_the_nearest_are_told() -> None:
+    from labo_cli.problems import did_you_mean
+
+    ids = [*(f"atelier-{n}" for n in range(30)), "restitution-publique"]
+    assert did_you_mean("publique", ids).startswith("there are: restitution-publique, ")
 
 
 FORMS = {

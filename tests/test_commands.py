@@ -66,16 +66,68 @@ def test_wrong_usage_is_explained_with_status_2(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message", "hint"),
+    [
+        (["check", "--explain"], "--explain needs a value: RULE", "labo check --rules shows those there are"),
+        (["new-project", "x", "--example"], "--example needs a value: NAME", "labo new-project --example list"),
+        (["check", "-p"], "-p needs a value: DIR", "labo check --help shows how it is used"),
+    ],
+)
+def test_an_option_without_its_value_says_what_is_due(labo, arguments: list[str], message: str, hint: str) -> None:
+    ran = labo("--lang", "en", *arguments, lang="")
+    assert ran.status == 2
+    assert message in ran.err
+    assert hint in ran.err
+
+
 def test_an_unknown_workshop_is_named_with_those_there_are(labo) -> None:
     ran = labo("plan-workshop", "4", "-p", SENIORS)
     assert ran.status == 2
     assert "1-comprendre, 2-imaginer, 3-decider" in ran.err
 
 
+def test_where_a_project_stands_begins_with_what_is_wrong(labo, tmp_path: Path) -> None:
+    root = tmp_path / "p"
+    assert labo("new-project", root, "--example", "jardin-partage").status == 0
+    counted = [p["severity"] for p in labo("check", "-p", root, "--json").json["problems"]].count("error")
+    shown = labo("show-project", "-p", root).out
+    assert shown.index(f"{counted} errors keep this project from being sound") < shown.index("Habitants")
+    assert "read again 1 link whose text changed since its review: labo trace" in shown
+    assert re.search(r"carnet-au-portail +consultation ", shown)
+    # One recommendation waits for its answer: nothing can be told to participants yet.
+    assert "labo export-brief" in shown
+    assert "export-feedback" not in shown
+
+
+def test_a_project_that_is_answered_can_be_told_to_participants(labo) -> None:
+    shown = labo("show-project", "-p", SENIORS)
+    assert "keep" not in shown.out
+    assert shown.out.index("labo export-brief") < shown.out.index("labo export-feedback")
+    assert labo("show-project", "-p", SENIORS, "--json").json["errors"] == 0
+
+
+def test_a_consultation_without_words_yet_says_how_they_come_in(labo, project) -> None:
+    root = project({"consultations.yaml": "- {id: en-ligne, title: En ligne}\n"})
+    told = labo("show-project", "-p", root, "--json").json
+    assert ("consultations", "en-ligne") in [(s["section"], s["id"]) for s in told["sessions"]]
+    assert any("labo import-contributions FILE --from en-ligne" in step for step in told["next"])
+
+
+@pytest.mark.parametrize("groups", [("Personnes âgées 3", "Agents 20"), ("Personnes âgées 3", "Agents 6")])
+def test_labo_does_not_make_seniors_stand_in_what_it_proposes(labo, tmp_path: Path, groups: tuple[str, ...]) -> None:
+    given = [word for group in groups for word in ("--group", group)]
+    about = ("--title", "T", "--sponsor", "S", "--challenge", "Comment ?", *given)
+    assert labo("new-project", tmp_path / "p", *about).status == 0
+    rules = {problem["rule"] for problem in labo("check", "-p", tmp_path / "p", "--json").json["problems"]}
+    assert "no-place" in rules
+    assert not rules & {"moving-with-seated", "standing-with-seniors"}
+
+
 def test_a_fault_of_labo_is_status_3_with_a_report_and_no_traceback(labo, monkeypatch: pytest.MonkeyPatch) -> None:
     from labo_cli.standing import report
 
-    monkeypatch.setattr(report, "standing", lambda _project, _today: 1 / 0)
+    monkeypatch.setattr(report, "standing", lambda *_given: 1 / 0)
     ran = labo("show-project", "-p", SENIORS)
     assert ran.status == 3
     assert "Traceback" not in ran.err

@@ -106,7 +106,123 @@ def test_one_group_alone(labo, bus) -> None:
     }
     ran = labo("export-feedback", "-p", root, "--group", "riderz")
     assert ran.status == 2
+    assert "there is no group “riderz”" in ran.err
     assert "riders" in ran.err
+
+
+@pytest.mark.parametrize("said", ["Éleveurs de Bresse", "eleveurs de bresse", "ÉLEVEURS", "drivers", "Driv"])
+def test_a_group_is_understood_by_its_name_too(labo, project, said: str) -> None:
+    files = bus_files()
+    files["groups.yaml"] = files["groups.yaml"].replace("name: Drivers", "name: Éleveurs de Bresse")
+    out = made(labo, project(files), "--group", said)
+    assert {path.name for path in out.glob("*.html")} == {"drivers-feedback-letter.html"}
+
+
+def test_a_beginning_that_several_groups_have_is_asked_about(labo, project) -> None:
+    files = bus_files()
+    files["groups.yaml"] = files["groups.yaml"].replace("name: Drivers", "name: Ridden")
+    ran = labo("export-feedback", "-p", project(files), "--group", "Rid")
+    assert ran.status == 0
+    files["groups.yaml"] = files["groups.yaml"].replace("name: Riders", "name: Regulars")
+    ran = labo(
+        "export-feedback",
+        "-p",
+        project({**files, "groups.yaml": files["groups.yaml"].replace("Ridden", "Regular drivers")}, "q"),
+        "--group",
+        "regular",
+    )
+    assert ran.status == 2
+    assert "several groups begin with “regular”: riders, drivers" in " ".join(ran.err.split())
+
+
+def test_known_warnings_are_shown_and_the_letters_made(labo, bus) -> None:
+    root = bus()
+    ran = labo("export-feedback", "-p", root, "--format", "html")
+    assert ran.status == 0
+    for rule in ("contribution-nowhere", "no-next-step", "group-never-heard", "small-profile"):
+        assert f"[{rule}]" in ran.err
+    # What somebody accepted, and what is the specification's own matter, are not told.
+    assert "contribution “c4”" not in ran.err
+    assert "no-verification" not in ran.err
+    assert (root / "out" / "feedback-letter.html").exists()
+    assert labo("export-feedback", "-p", root, "--format", "html", "--quiet").err == ""
+    listed = labo("export-feedback", "-p", root, "--format", "html", "--quiet", "--json").json["problems"]
+    assert "no-next-step" in {problem["rule"] for problem in listed}
+
+
+def test_a_link_that_has_become_suspect_is_told(labo, bus) -> None:
+    root = bus()
+    assert labo("trace", "--accept", "--yes", "-p", root).status == 0
+    assert "suspect-link" not in labo("export-feedback", "-p", root, "--format", "html").err
+    path = root / "recommendations.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Hold the door.", "Hold both doors."), encoding="utf-8")
+    ran = labo("export-feedback", "-p", root, "--format", "html")
+    assert ran.status == 0
+    assert "[suspect-link]" in ran.err
+
+
+def test_a_letter_begins_with_each_answer_in_a_line(labo, bus) -> None:
+    long = f"Wait until everybody sits, {'and then a little longer, ' * 4}before the doors close."
+    page = (made(labo, bus([{**RECOMMENDED[0], "text": long}, *RECOMMENDED[1:]])) / "feedback-letter.html").read_text(
+        encoding="utf-8"
+    )
+    short = re.search(r'<section class="in-short">(.*?)</section>', page, re.DOTALL)
+    assert short
+    lines = dict(re.findall(r'<a href="#answer-(\d)">([^<]*)</a>', short[1]))
+    assert lines == {
+        "1": "Wait until everybody sits, and then a little longer, and…",
+        "2": "Say each stop aloud.",
+        "3": "Give drivers four more minutes.",
+        "4": "Put a bench at each stop.",
+        "5": "Hold the door.",
+    }
+    told = re.sub(r"<[^>]+>|\s+", " ", short[1])
+    assert re.search(r"One is not kept\. +3 +Give drivers four more minutes\.", told)
+
+
+def test_the_letters_and_the_specification_number_answers_alike(labo, bus) -> None:
+    root = bus()
+    text = words(made(labo, root) / "feedback-letter.html")
+    assert "Answer 3 · slow" in text
+    assert "Answer 1 · wait" in words(root / "out" / "drivers-feedback-letter.html")
+    assert labo("export-brief", "-p", root, "--format", "html").status == 0
+    brief = words(root / "out" / "specification.html")
+    assert re.search(r"Give drivers four more minutes\. [^·]*?In the letters to participants: answer 3\.", brief)
+
+
+def test_a_draft_shows_what_each_answer_lacks(labo, bus) -> None:
+    bare = [{k: v for k, v in item.items() if k not in {"explanation", "reason", "easy"}} for item in RECOMMENDED]
+    root = bus(bare)
+    made(labo, root, "--draft")
+    for name in ("feedback-letter-draft", "feedback-simplified-draft", "feedback-poster-draft"):
+        text = words(root / "out" / f"{name}.html")
+        refused = text[
+            text.index("Give drivers four more minutes.", text.index("What is not kept") if "poster" in name else 0) :
+        ]
+        assert text.count("[reason to be written]") == (1 if "poster" in name else 2)
+        assert "[answer to be written]" in refused
+        assert "[reason to be written]" in refused
+    assert words(root / "out" / "feedback-letter-draft.html").count("[answer to be written]") == 5
+    answered = [*RECOMMENDED[:4], {"id": "roof", "text": "A roof.", "from": ["c2"]}]
+    made(labo, bus(answered, title="Another"), "--draft", "--out", root / "second")
+    assert "[reason to be written]" not in words(root / "second" / "feedback-letter-draft.html")
+    assert words(root / "second" / "feedback-letter-draft.html").count("[answer to be written]") == 1
+
+
+def test_drafts_are_swept_once_the_letters_are_made_but_not_those_that_somebody_changed(labo, bus) -> None:
+    root = bus()
+    out = made(labo, root, "--draft", "--format", "html,md")
+    kept = out / "riders-feedback-letter-draft.md"
+    kept.write_text("My notes.", encoding="utf-8")
+    (out / "notes.txt").write_text("Mine.", encoding="utf-8")
+    made(labo, root, "--group", "drivers")
+    assert not (out / "drivers-feedback-letter-draft.html").exists()
+    assert (out / "feedback-letter-draft.html").exists()
+    assert labo("export-all", "-p", root, "--format", "html").status == 0
+    assert [path.name for path in out.glob("*-draft.*")] == [kept.name]
+    assert (out / "notes.txt").exists()
+    # What labo made besides is still its own to replace.
+    assert labo("export-feedback", "-p", root, "--format", "html").status == 0
 
 
 def test_nothing_is_published_while_something_is_unanswered(labo, bus) -> None:

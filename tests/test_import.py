@@ -291,7 +291,7 @@ def test_without_a_group_it_is_asked_for(labo, project):
         (("--map", "text=comment-body"), '--map "comment-body=text"'),
         (("--map", "author-id=profile"), "tells who spoke"),
         (("--from", "premeir"), "did you mean “premier”"),
-        (("--theme", "attent"), "did you mean “attente”"),
+        (("--theme", "atente"), "did you mean “attente”"),
         (("--kind", "plainte"), "verbatim"),
         (("--as", "Mon Site"), "--as mon-site"),
     ],

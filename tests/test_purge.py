@@ -1,6 +1,7 @@
 """`labo purge`: what is due goes, listed first; the rest stays, and nothing outside the private folders is touched."""
 
 import os
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -237,7 +238,9 @@ def test_git_is_told_when_it_keeps_what_was_private(labo, project) -> None:
 def test_a_typed_word_removes_and_any_other_keeps(project) -> None:
     root = project(FILES)
     table = root / "private" / "premier" / "table 1.M4A"
-    assert "Nothing was removed" in _at_a_terminal(root, "yes")
+    said, asked = _both_at_a_terminal(root, "yes\n")
+    assert "Nothing was removed" in said
+    assert "“yes” is not the word: type “remove” to do it" in asked
     assert table.exists()
     assert "purge-log.txt" in _at_a_terminal(root, "Remove")
     assert not table.exists()
@@ -245,6 +248,11 @@ def test_a_typed_word_removes_and_any_other_keeps(project) -> None:
 
 def _at_a_terminal(root: Path, typed: str) -> str:
     """What labo shows when somebody types a line at its question."""
+    return _both_at_a_terminal(root, typed)[0]
+
+
+def _both_at_a_terminal(root: Path, typed: str) -> tuple[str, str]:
+    """The same, and what it asks."""
     import pty
     import sys
 
@@ -261,5 +269,44 @@ def _at_a_terminal(root: Path, typed: str) -> str:
         assert running.stdout is not None
         said = running.stdout.read()
         assert running.wait(timeout=60) == 0
+    asked = os.read(ours, 100_000).decode()
     os.close(ours)
-    return said
+    return said, " ".join(asked.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("copie de participants.csv", "prénom;nom;groupe\nOdile;V;usagers\n", "contacts"),
+        ("qui vient.csv", '"Prénom","Groupe"\nOdile,usagers\n', "contacts"),
+        ("rappels.tsv", "first name\tsurname\nOdile\tV\n", "contacts"),
+        ("Copie de participants.xlsx", b"PK", "contacts"),
+        ("liste des participants 2.ods", b"PK", "contacts"),
+        ("votes.csv", "groupe;voix\nusagers;3\n", "other"),
+        ("participants.docx", b"PK", "other"),
+        ("budget.xlsx", b"PK", "other"),
+    ],
+)
+def test_a_list_of_people_is_known_by_its_name_or_its_columns(labo, project, name: str, content, kind: str) -> None:
+    root = project({**{key: FILES[key] for key in ("project.yaml",)}, f"private/{name}": content})
+    assert listed(labo, root)[f"private/{name}"]["kind"] == kind
+
+
+def test_a_narrow_terminal_cuts_no_reason(project) -> None:
+    import sys
+
+    import pexpect
+
+    root = project({**FILES, "private/a-rather-long-name-of-a-recording.m4a": b"sound"})
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "labo_cli", "purge", "-p", str(root), "--lang", "en", "--dry-run"],
+        encoding="utf-8",
+        timeout=30,
+        env={**os.environ, "COLUMNS": "90"},
+    )
+    said = child.read()
+    table = said[: said.index("Put such a file")]
+    assert "…" not in table
+    assert max(len(re.sub(r"\x1b\[\d*m", "", line)) for line in table.splitlines()) <= 90
+    assert all(word in table for word in ("neither", "nor a", "in its", "name"))

@@ -99,6 +99,57 @@ def test_what_a_group_led_to_goes_through_what_was_merged(labo, project) -> None
     assert (data["said"], data["kept"], data["required"]) == (1, 1, 1)
 
 
+NO = {"state": "not-retained", "reason": "law", "explanation": "La loi ne le permet pas.", "next_step": None}
+
+
+def test_what_rests_on_a_refusal_alone_is_not_founded_and_carries_no_voice(labo, project) -> None:
+    said = {"c3": {"text": "Un café."}}
+    function = {"statement": "Permettre de boire", "from": ["r2"]}
+    root = project(chain(said, {"r2": {**NO, "text": "Un café.", "from": ["c3"]}}, {"FP2": function}))
+    data = labo("trace", "-p", root, "--json").json
+    assert {step["step"]: (step["on"], step["voices"]) for step in data["steps"]}["required"] == (1, 2)
+    assert {voice["group"]: voice["required"] for voice in data["voices"]} == {"usagers": 1, "agents": 1}
+    assert "2 functions: 1 with an origin or a justification, 1 from what was refused" in _flat(labo, root)
+    assert labo("trace", "usagers", "-p", root, "--json").json["threads"][0]["required"] == 1
+    # Another reason for it to be there, or another origin, and it holds.
+    for n, keys in enumerate(({"justification": "La loi."}, {"from": ["r1", "r2"]})):
+        files = chain(said, {"r2": {**NO, "text": "Un café.", "from": ["c3"]}}, {"FP2": {**function, **keys}})
+        other = project(files, f"q{n}")
+        assert labo("trace", "-p", other, "--json").json["steps"][-1]["on"] == 2
+        assert "all with an origin" in _flat(labo, other)
+
+
+def test_one_merged_into_a_refusal_was_refused_with_it(labo, project) -> None:
+    merged = {"state": "merged", "merged_into": "r2", "next_step": None}
+    root = project(chain(None, {"r1": merged, "r2": {**NO, "from": ["c1"]}}))
+    assert labo("trace", "-p", root, "--json").json["steps"][-1]["on"] == 0
+    assert "1 function: 0 with an origin or a justification, 1 from what was refused" in _flat(labo, root)
+
+
+def _flat(labo, root: Path, *arguments: str) -> str:
+    return " ".join(labo("trace", *arguments, "-p", root).out.split())
+
+
+def test_before_any_function_nothing_is_counted_as_outside_them(labo, project) -> None:
+    root = project(chain(None, {"r2": {**NO, "from": ["c1"]}}, {"FP1": None}))
+    assert "1 kept: no function is written yet" in _flat(labo, root)
+    assert "No function is written yet." in _flat(labo, root, "r1")
+    assert "It led to nothing yet." in _flat(labo, root, "r2")
+    written = project(chain(None, {"r2": {"from": ["c1"]}}), "q")
+    assert "2 kept: 1 in a function, 1 not" in _flat(labo, written)
+    assert "It led to nothing yet." in _flat(labo, written, "r2")
+
+
+def test_one_alone_is_said_in_the_singular(labo, project) -> None:
+    root = project(chain({"c2": None}, {"r1": {"from": ["c1"]}}))
+    for arguments in ([], ["usagers"]):
+        shown = " ".join(
+            labo("trace", *arguments, "-p", root, lang="fr").out.replace("\N{NO-BREAK SPACE}", " ").split()
+        )
+        assert "1 contribution" in shown
+        assert not re.search(r"\breprises\b|\btoutes\b", shown)
+
+
 def test_ids_are_understood_by_their_beginning_or_a_near_one_is_offered(labo, held: Path) -> None:
     assert labo("trace", "fp", "-p", held).out.startswith("FP1")
     several = labo("trace", "c", "-p", held)

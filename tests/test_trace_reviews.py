@@ -17,12 +17,12 @@ MERGED = {"text": "Un banc dehors.", "from": ["c3"], "state": "merged", "merged_
 SAID = {"c3": {"text": "J'attends « dehors » ; l'hiver aussi…"}}
 
 
-def _held(said: dict[str, Any] | None = None, recommended: dict[str, Any] | None = None, **required: Any) -> Any:
+def held(said: dict[str, Any] | None = None, recommended: dict[str, Any] | None = None, **required: Any) -> Any:
     recommendations = {"r2": MERGED, **(recommended or {})}
     return chain({**SAID, **(said or {})}, recommendations, {"FP1": required})
 
 
-def _links(labo, root: Path) -> dict[str, tuple[str, list[str], list[str]]]:
+def links_of(labo, root: Path) -> dict[str, tuple[str, list[str], list[str]]]:
     """How each link stands, what changed, and through what it is in doubt."""
     links = labo("trace", "-p", root, "--json").json["links"]
     return {
@@ -34,7 +34,7 @@ def _links(labo, root: Path) -> dict[str, tuple[str, list[str], list[str]]]:
 @pytest.fixture
 def reviewed(labo, project) -> Path:
     """A project all of whose links were reviewed in April."""
-    root = project(_held())
+    root = project(held())
     assert labo("trace", "--accept", "--yes", "-p", root).status == 0
     record = root / "trace.lock"
     record.write_text(re.sub(r"\d{4}-\d\d-\d\d", "2026-04-10", record.read_text("utf-8")), encoding="utf-8")
@@ -44,7 +44,7 @@ def reviewed(labo, project) -> Path:
 ALL = {"said c1 r1", "said c2 r1", "said c3 r2", "merged r2 r1", "answered r1 r1", "required r1 FP1"}
 CHANGES: dict[str, tuple[Any, dict[str, Any]]] = {
     "words": (
-        _held({"c1": {"text": "Je reste assise."}}),
+        held({"c1": {"text": "Je reste assise."}}),
         {
             "said c1 r1": ("suspect", ["text"], []),
             "answered r1 r1": ("suspect-through", [], ["c1"]),
@@ -52,7 +52,7 @@ CHANGES: dict[str, tuple[Any, dict[str, Any]]] = {
         },
     ),
     "words further up": (
-        _held({"c3": {"text": "Je n'attends plus."}}),
+        held({"c3": {"text": "Je n'attends plus."}}),
         {
             "said c3 r2": ("suspect", ["text"], []),
             "merged r2 r1": ("suspect-through", [], ["c3"]),
@@ -61,27 +61,30 @@ CHANGES: dict[str, tuple[Any, dict[str, Any]]] = {
         },
     ),
     "text of the recommendation": (
-        _held(recommended={"r1": {"text": "Pouvoir s'asseoir partout."}}),
+        held(recommended={"r1": {"text": "Pouvoir s'asseoir partout."}}),
         {"answered r1 r1": ("suspect", ["text"], []), "required r1 FP1": ("suspect", ["text"], [])},
     ),
     "what was decided": (
-        _held(
+        held(
             recommended={
                 "r1": {"state": "partly-retained", "reason": "land", "kept": "Six places.", "explanation": "A"}
             }
         ),
-        {"required r1 FP1": ("suspect", ["state", "kept", "explanation"], [])},
+        {
+            "answered r1 r1": ("suspect", ["state", "reason", "kept", "explanation"], []),
+            "required r1 FP1": ("suspect", ["state", "kept", "explanation"], []),
+        },
     ),
     "criteria": (
-        _held(criteria=[{**CRITERION, "limit": "6 places"}]),
+        held(criteria=[{**CRITERION, "limit": "6 places"}]),
         {"required r1 FP1": ("suspect", ["criteria"], [])},
     ),
     "statement": (
-        _held(statement="Permettre d'attendre"),
+        held(statement="Permettre d'attendre"),
         {"required r1 FP1": ("suspect", ["statement"], [])},
     ),
     "merged elsewhere": (
-        _held(recommended={"r2": {**MERGED, "text": "Deux bancs dehors."}}),
+        held(recommended={"r2": {**MERGED, "text": "Deux bancs dehors."}}),
         {
             "merged r2 r1": ("suspect", ["text"], []),
             "answered r1 r1": ("suspect-through", [], ["r2"]),
@@ -89,17 +92,22 @@ CHANGES: dict[str, tuple[Any, dict[str, Any]]] = {
         },
     ),
     "a new link": (
-        _held(recommended={"r1": {"from": ["c1", "c2", "c3"]}}),
+        held(recommended={"r1": {"from": ["c1", "c2", "c3"]}}),
         {"said c3 r1": ("not-reviewed", [], [])},
     ),
     # What does not matter to any link.
-    "day and signature": (_held(recommended={"r1": {"date": "2026-04-03", "decided_by": "La direction"}}), {}),
-    "theme and votes": (_held({"c1": {"theme": None, "votes": 12}}), {}),
+    # An answer by itself puts the function under it in no doubt: the function looks at what it needs of it.
+    "why it is not whole": (
+        held(recommended={"r1": {"reason": "law"}}),
+        {"answered r1 r1": ("suspect", ["reason"], [])},
+    ),
+    "day and signature": (held(recommended={"r1": {"date": "2026-04-03", "decided_by": "La direction"}}), {}),
+    "theme and votes": (held({"c1": {"theme": None, "votes": 12}}), {}),
     "typography": (
-        _held({"c3": {"text": "J’attends «\N{NARROW NO-BREAK SPACE}dehors\N{NO-BREAK SPACE}»; l’hiver\n\n aussi..."}}),
+        held({"c3": {"text": "J’attends «\N{NARROW NO-BREAK SPACE}dehors\N{NO-BREAK SPACE}»; l’hiver\n\n aussi..."}}),
         {},
     ),
-    "how it is verified": (_held(criteria=[{**CRITERION, "verification": "deux fois par an"}]), {}),
+    "how it is verified": (held(criteria=[{**CRITERION, "verification": "deux fois par an"}]), {}),
 }
 
 
@@ -107,58 +115,59 @@ CHANGES: dict[str, tuple[Any, dict[str, Any]]] = {
 def test_a_link_is_suspect_when_what_it_starts_from_changed(labo, project, reviewed: Path, change: str) -> None:
     files, expected = CHANGES[change]
     project(files, reviewed.name)
-    links = _links(labo, reviewed)
+    links = links_of(labo, reviewed)
     assert set(links) >= ALL
     assert {name: link for name, link in links.items() if link[0] != "reviewed"} == expected
-    suspects = [problem for problem in _problems(labo, reviewed) if problem["rule"] == "suspect-link"]
+    suspects = [problem for problem in problems_of(labo, reviewed) if problem["rule"] == "suspect-link"]
     assert len(suspects) == sum(link[0] == "suspect" for link in expected.values())
     assert {problem["severity"] for problem in suspects} <= {"warning"}
 
 
-def _problems(labo, root: Path) -> list[dict[str, Any]]:
+def problems_of(labo, root: Path) -> list[dict[str, Any]]:
     return labo("check", "-p", root, "--json").json["problems"]
 
 
 def test_a_project_without_a_record_is_told_how_to_start_one(labo, project) -> None:
-    root = project(_held())
-    assert {link[0] for link in _links(labo, root).values()} == {"not-reviewed"}
+    root = project(held())
+    assert {link[0] for link in links_of(labo, root).values()} == {"not-reviewed"}
     assert "Nobody has reviewed the links yet" in labo("trace", "-p", root).out
-    assert "trace" not in str(_problems(labo, root))
+    assert "trace" not in str(problems_of(labo, root))
     labo("trace", "--accept", "--yes", "-p", root)
     assert "Nobody has reviewed" not in labo("trace", "-p", root).out
     # The record is nobody's stray file.
-    assert [problem for problem in _problems(labo, root) if "trace.lock" in problem["file"]] == []
+    assert [problem for problem in problems_of(labo, root) if "trace.lock" in problem["file"]] == []
 
 
 def test_accepting_keeps_to_what_is_named_and_says_what_changed(labo, project, reviewed: Path) -> None:
-    project(_held({"c1": {"text": "Assise."}, "c2": {"text": "Deux bancs."}}), reviewed.name)
+    project(held({"c1": {"text": "Assise."}, "c2": {"text": "Deux bancs."}}), reviewed.name)
     ran = labo("trace", "--accept", "c1", "--yes", "-p", reviewed)
     assert "the words of c1 changed" in ran.out
     assert "c2" not in ran.out
-    links = _links(labo, reviewed)
+    links = links_of(labo, reviewed)
     assert (links["said c1 r1"][0], links["said c2 r1"][0]) == ("reviewed", "suspect")
     assert links["required r1 FP1"] == ("suspect-through", [], ["c2"])
     days = dict(re.findall(r"^(\S+ \S+ -> \S+|\S+ \S+) \| (\S+) ", (reviewed / "trace.lock").read_text("utf-8"), re.M))
     assert days.pop("said: c1 -> r1") > "2026-04-10"
     assert set(days.values()) == {"2026-04-10"}
     labo("trace", "--accept", "agents", "--yes", "-p", reviewed)
-    assert {link[0] for link in _links(labo, reviewed).values()} == {"reviewed"}
+    assert {link[0] for link in links_of(labo, reviewed).values()} == {"reviewed"}
     before = (reviewed / "trace.lock").read_bytes()
     assert "nothing has changed" in labo("trace", "--accept", "--yes", "-p", reviewed).out
     assert (reviewed / "trace.lock").read_bytes() == before
 
 
 def test_records_of_links_that_are_gone_are_removed(labo, project, reviewed: Path) -> None:
-    project(_held(recommended={"r1": {"from": ["c2"]}}), reviewed.name)
-    assert "1 gone" in labo("trace", "-p", reviewed).out
+    project(held(recommended={"r1": {"from": ["c2"]}}), reviewed.name)
+    told = "1 gone: c1 → r1. labo trace --accept takes its line away."
+    assert told in labo("trace", "-p", reviewed).out
     ran = labo("trace", "--accept", "--yes", "-p", reviewed, "--json")
     assert (ran.json["accepted"], ran.json["removed"]) == (0, 1)
     assert "c1 -> r1" not in (reviewed / "trace.lock").read_text(encoding="utf-8")
-    assert len(_links(labo, reviewed)) == 5
+    assert len(links_of(labo, reviewed)) == 5
 
 
 def test_in_a_script_nothing_is_recorded_unless_it_says_yes(labo_process, project) -> None:
-    root = project(_held())
+    root = project(held())
     ran = labo_process("trace", "--accept", "-p", root, stdin=subprocess.DEVNULL)
     assert ran.status == 2
     assert "--yes" in ran.err
@@ -168,7 +177,7 @@ def test_in_a_script_nothing_is_recorded_unless_it_says_yes(labo_process, projec
 
 @pytest.mark.parametrize(("typed", "is_recorded"), [("\n", False), ("n\n", False), ("bof\ny\n", True), ("oui\n", True)])
 def test_at_a_terminal_it_asks_first(project, typed: str, is_recorded: bool) -> None:
-    root = project(_held())
+    root = project(held())
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "labo_cli", "trace", "--accept", "-p", str(root), "--lang", "en"]
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as ran:
@@ -188,6 +197,10 @@ def test_at_a_terminal_it_asks_first(project, typed: str, is_recorded: bool) -> 
     os.close(ours)
     assert ran.returncode == 0
     assert b"do they hold?" in shown
+    told = re.sub(r"\s+", " ", re.sub(r"\033\[[\d;]*m", "", shown.decode())).partition("do they hold?")[0]
+    kinds = "3 from words to a recommendation, 1 recommendation merged, 1 answer, 1 from a recommendation to a function"
+    assert f"6 links that nobody had reviewed: {kinds}" in told
+    assert "labo trace --format html makes a page of them all" in told
     assert (root / "trace.lock").exists() is is_recorded
     assert (b"Nothing was recorded" in shown) is not is_recorded
 
@@ -199,8 +212,8 @@ def test_two_people_who_review_bring_their_records_together(labo, reviewed: Path
     older = re.sub(r"2026-04-10 \| text=\w+", "2026-04-01 | text=000000000000", lines[said])
     lines[said : said + 1] = ["<<<<<<< HEAD\n", lines[said], "=======\n", older, ">>>>>>> theirs\n"]
     record.write_text("".join(lines), encoding="utf-8")
-    assert {link[0] for link in _links(labo, reviewed).values()} == {"reviewed"}
-    assert [problem for problem in _problems(labo, reviewed) if problem["file"] == "trace.lock"] == []
+    assert {link[0] for link in links_of(labo, reviewed).values()} == {"reviewed"}
+    assert [problem for problem in problems_of(labo, reviewed) if problem["file"] == "trace.lock"] == []
 
 
 @pytest.mark.parametrize(
@@ -218,8 +231,8 @@ def test_a_line_that_cannot_be_read_is_told_and_its_link_is_new(labo, reviewed: 
     at = next(n for n, each in enumerate(lines) if each.startswith("said: c1"))
     lines[at] = line
     record.write_text("\n".join(lines), encoding="utf-8")
-    assert _links(labo, reviewed)["said c1 r1"][0] == "not-reviewed"
-    (problem,) = [problem for problem in _problems(labo, reviewed) if problem["file"] == "trace.lock"]
+    assert links_of(labo, reviewed)["said c1 r1"][0] == "not-reviewed"
+    (problem,) = [problem for problem in problems_of(labo, reviewed) if problem["file"] == "trace.lock"]
     assert (problem["line"], problem["severity"]) == (at + 1, "warning")
     assert f"trace.lock:{at + 1}" in labo("trace", "-p", reviewed).err
 
@@ -227,9 +240,9 @@ def test_a_line_that_cannot_be_read_is_told_and_its_link_is_new(labo, reviewed: 
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00", b""])
 def test_a_record_that_is_no_text_or_empty_harms_nothing(labo, reviewed: Path, content: bytes) -> None:
     (reviewed / "trace.lock").write_bytes(content)
-    assert {link[0] for link in _links(labo, reviewed).values()} == {"not-reviewed"}
+    assert {link[0] for link in links_of(labo, reviewed).values()} == {"not-reviewed"}
     assert labo("trace", "--accept", "--yes", "-p", reviewed).status == 0
-    assert {link[0] for link in _links(labo, reviewed).values()} == {"reviewed"}
+    assert {link[0] for link in links_of(labo, reviewed).values()} == {"reviewed"}
 
 
 def test_the_record_is_in_one_order_whatever_that_of_the_project(labo, project, reviewed: Path) -> None:
@@ -243,7 +256,7 @@ def test_the_record_is_in_one_order_whatever_that_of_the_project(labo, project, 
         "answered: r1",
         "required: r1 -> FP1",
     ]
-    other = project(_held(recommended={"r1": {"from": ["c2", "c1"]}}), "other")
+    other = project(held(recommended={"r1": {"from": ["c2", "c1"]}}), "other")
     labo("trace", "--accept", "--yes", "-p", other)
     bare = [re.sub(r"\d{4}-\d\d-\d\d", "", line) for line in lines]
     written = (other / "trace.lock").read_text(encoding="utf-8").splitlines()

@@ -231,7 +231,9 @@ def _candidates(
     aims = {SERVING: tuple(session.workshop.outputs) or AIMED_AT[goal]}
     for name, card in cards.items():
         stage = SERVING if name in forced else _stage(card, goal)
-        if stage is None or name == WELCOMING or (_unfit(card, occasion) and name not in forced):
+        if stage is None or name == WELCOMING:
+            continue
+        if name not in forced and (_unfit(card, occasion) or (card.stance is Stance.STANDING and session.has_seniors)):
             continue
         if impossible(card, occasion, Where.ROOM, limits.room):
             continue

@@ -23,7 +23,7 @@ class Voice:
         group: who spoke.
         said: how many contributions came from it.
         kept: how many of these are behind a recommendation that was kept, whole or in part.
-        required: how many of these are behind a requirement.
+        required: how many of these are behind a requirement; not one that rests on what was refused alone.
     """
 
     group: Group
@@ -50,7 +50,7 @@ class Balance:
 
     @property
     def required(self) -> int:
-        """How many contributions are behind a requirement."""
+        """How many contributions are behind a requirement that does not rest on what was refused alone."""
         return sum(voice.required for voice in self.voices)
 
     @property
@@ -60,14 +60,22 @@ class Balance:
 
 
 def voice_balance(chain: Chain) -> Balance:
-    """Counts the voices of a project; a contribution counts once at each step, however many links it has."""
+    """Counts the voices of a project; a contribution counts once at each step, however many links it has.
+
+    A requirement all of whose origins were refused, and which nothing else justifies, carries nobody's voice.
+    """
     kept = {
         said.id
         for recommendation in chain.project.recommendations
         if chain.holder(recommendation).state in KEPT
         for said in chain.voices(recommendation)
     }
-    required = {said.id for requirement in chain.project.requirements for said in chain.words_of(requirement)}
+    required = {
+        said.id
+        for requirement in chain.project.requirements
+        if not chain.is_refused(requirement)
+        for said in chain.words_of(requirement)
+    }
     spoke = Counter(said.group for said in chain.project.contributions)
     held = Counter(chain.contributions[name].group for name in kept)
     reached = Counter(chain.contributions[name].group for name in required)

@@ -8,12 +8,20 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from labo_cli.model.requirements import Requirement
-    from labo_cli.model.voices import Contribution, Recommendation
+    from labo_cli.model.voices import Contribution, PastState, Recommendation
 
-__all__ = ["NOTHING", "contribution_prints", "fingerprint", "recommendation_prints", "requirement_prints"]
+__all__ = [
+    "NOTHING",
+    "answer_prints",
+    "contribution_prints",
+    "fingerprint",
+    "history_print",
+    "recommendation_prints",
+    "requirement_prints",
+]
 
 NOTHING = "-"
 """Stands for a part that is left out."""
@@ -59,6 +67,21 @@ def recommendation_prints(recommendation: Recommendation) -> Mapping[str, str]:
         "kept": fingerprint(recommendation.kept),
         "explanation": fingerprint(recommendation.explanation),
     }
+
+
+def answer_prints(recommendation: Recommendation) -> Mapping[str, str]:
+    """What else matters in an answer, and in nothing that hangs on it: its reason, its marks, its easy version."""
+    return {
+        "reason": fingerprint(recommendation.reason),
+        "easy": fingerprint(recommendation.easy),
+        "date": fingerprint(recommendation.date.isoformat() if recommendation.date else None),
+        "history": history_print(recommendation.history),
+    }
+
+
+def history_print(history: Sequence[PastState]) -> str:
+    """The fingerprint of the states that a recommendation was in before, whatever was said of them."""
+    return fingerprint(*(f"{past.state} {past.date.isoformat()}" for past in history))
 
 
 def requirement_prints(requirement: Requirement) -> Mapping[str, str]:

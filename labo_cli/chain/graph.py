@@ -115,6 +115,13 @@ class Chain:
         sources = (self.recommendations[name] for name in requirement.sources if name in self.recommendations)
         return tuple({said.id: said for source in sources for said in self.voices(source)}.values())
 
+    def is_refused(self, requirement: Requirement) -> bool:
+        """Whether all that a requirement comes from was refused, and nothing else justifies it."""
+        origins = [self.recommendations[name] for name in requirement.sources if name in self.recommendations]
+        if requirement.justification or not origins:
+            return False
+        return all(self.holder(origin).state is State.NOT_RETAINED for origin in origins)
+
     def groups_of(self, contributions: Iterable[Contribution]) -> frozenset[str]:
         """The ids of the groups that said something of this."""
         return frozenset(said.group for said in contributions)

@@ -8,7 +8,15 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from labo_cli.chain.fingerprints import contribution_prints, recommendation_prints, requirement_prints
+from labo_cli.chain.fingerprints import (
+    NOTHING,
+    answer_prints,
+    contribution_prints,
+    fingerprint,
+    history_print,
+    recommendation_prints,
+    requirement_prints,
+)
 from labo_cli.i18n import N_
 from labo_cli.model.words import State
 
@@ -39,16 +47,20 @@ class LinkState(StrEnum):
     THROUGH = "suspect-through"
 
 
+_HOLDS = frozenset({LinkState.REVIEWED, LinkState.THROUGH})
+
 PARTS = {
     "text": N_("the text of the recommendation"),
     "state": N_("what was decided"),
+    "reason": N_("the reason given"),
     "kept": N_("the part that is kept"),
     "explanation": N_("the explanation given"),
     "statement": N_("the statement of the function"),
     "criteria": N_("the criteria of the function"),
 }
 """What each part of an item is called; the keys are written in `trace.lock`, and never change."""
-_TEXT = ("text",)
+_ANSWER = frozenset({"state", "reason", "kept", "explanation"})
+"""Parts that make the answer to a recommendation."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +98,8 @@ class Followed:
         changed: the parts that changed since it was reviewed.
         through: the ids of the items further up that a suspect link leads to, when it is not suspect by itself.
         day: when it was last reviewed; None when it never was.
+        behind: where an answer changed, what should have changed with it and did not: `history` when neither its date
+            nor an earlier state says that it changed, `easy` for its easy version.
     """
 
     link: Link
@@ -93,6 +107,7 @@ class Followed:
     changed: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
     day: date | None = None
+    behind: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -135,6 +150,22 @@ class Tracked:
         return tuple(each for each in self.followed if each.state is LinkState.NEW)
 
     @cached_property
+    def told(self) -> tuple[Followed, ...]:
+        """Those whose answer changed and says so itself, by its date or under what it was before."""
+        return tuple(each for each in self.followed if each.state in _HOLDS and each.changed)
+
+    @cached_property
+    def stale(self) -> tuple[Followed, ...]:
+        """Those that hold, of which the record says less than there is now, or an answer that has changed since."""
+        reviewed = self.reviewed or {}
+        return tuple(
+            each
+            for each in self.followed
+            if each.state in _HOLDS
+            and any(reviewed[each.link].prints.get(part) != mark for part, mark in self.prints(each.link).items())
+        )
+
+    @cached_property
     def gone(self) -> tuple[Link, ...]:
         """The links of the record that are there no longer."""
         there = set(self.links)
@@ -146,6 +177,8 @@ class Tracked:
             return self._said[link.start]
         if link.kind is LinkKind.REQUIRED:
             return {**self._recommended[link.start], **self._required[link.end]}
+        if link.kind is LinkKind.ANSWERED:
+            return self._answered[link.start]
         return {"text": self._recommended[link.start]["text"]}
 
     def accepted(self, links: Iterable[Link], today: date) -> Reviews:
@@ -175,7 +208,23 @@ class Tracked:
         now = self.prints(link)
         # A part that the record says nothing of was not looked at: a later labo may look at more.
         changed = tuple(part for part in PARTS if part in now and review.prints.get(part, now[part]) != now[part])
-        return Followed(link, LinkState.SUSPECT if changed else LinkState.REVIEWED, changed, day=review.day)
+        is_answer = link.kind is LinkKind.ANSWERED
+        behind = self._behind(link, review, now) if is_answer and _ANSWER.intersection(changed) else ()
+        is_suspect = bool(behind) or "text" in changed if is_answer else bool(changed)
+        state = LinkState.SUSPECT if is_suspect else LinkState.REVIEWED
+        return Followed(link, state, changed, day=review.day, behind=behind)
+
+    def _behind(self, link: Link, review: Review, now: Mapping[str, str]) -> tuple[str, ...]:
+        """What does not follow an answer that changed."""
+        history = self.chain.recommendations[link.start].history
+        was = review.prints
+        is_dated = now["date"] not in {NOTHING, was.get("date", now["date"])}
+        # What was written under history: since the review begins where the record ends.
+        reviewed = (n for n in range(len(history)) if history_print(history[:n]) == was.get("history", NOTHING))
+        added = history[next(reviewed, len(history)) :]
+        is_told = any(fingerprint(past.state, None) == was.get("state") for past in added)
+        is_easy_left = now["easy"] != NOTHING and was.get("easy") == now["easy"]
+        return (*(() if is_dated or is_told else ("history",)), *(("easy",) if is_easy_left else ()))
 
     def _through(self, direct: list[Followed]) -> Iterator[Followed]:
         """The same links, those below a suspect one told apart."""
@@ -184,7 +233,7 @@ class Tracked:
             link = each.link
             hangs_on = doubtful.get(link.start, ()) if link.kind is not LinkKind.SAID else ()
             if each.state is LinkState.REVIEWED and hangs_on:
-                yield Followed(link, LinkState.THROUGH, through=tuple(hangs_on), day=each.day)
+                yield Followed(link, LinkState.THROUGH, each.changed, tuple(hangs_on), each.day)
             else:
                 yield each
 
@@ -196,7 +245,9 @@ class Tracked:
             link = each.link
             if link.kind is LinkKind.MERGED:
                 merged[link.start].append(link.end)
-            if each.state is LinkState.SUSPECT and link.kind is not LinkKind.REQUIRED:
+            # What hangs on an answer looks at the answer itself: only another text puts more in doubt.
+            is_answer_alone = link.kind is LinkKind.ANSWERED and "text" not in each.changed
+            if each.state is LinkState.SUSPECT and link.kind is not LinkKind.REQUIRED and not is_answer_alone:
                 found[link.end][link.start] = None
         waiting = list(found)
         met = set(waiting)
@@ -217,6 +268,13 @@ class Tracked:
     @cached_property
     def _recommended(self) -> dict[str, Mapping[str, str]]:
         return {name: recommendation_prints(item) for name, item in self.chain.recommendations.items()}
+
+    @cached_property
+    def _answered(self) -> dict[str, Mapping[str, str]]:
+        return {
+            name: {**self._recommended[name], **answer_prints(item)}
+            for name, item in self.chain.recommendations.items()
+        }
 
     @cached_property
     def _required(self) -> dict[str, Mapping[str, str]]:

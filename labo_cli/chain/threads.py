@@ -67,7 +67,7 @@ class Gathering:
         contributions: what was said there, in the project's order.
         went_on: how many of these led to a recommendation or a finding.
         kept: how many are behind a kept recommendation.
-        required: how many are behind a requirement.
+        required: how many are behind a requirement; not one that rests on what was refused alone.
         recommendations: those that come from it.
         requirements: those that come from it.
     """
@@ -118,7 +118,10 @@ def gathering_of(chain: Chain, section: str, item: Any) -> Gathering:
         words,
         sum(bool(through(said) or chain.found_by.get(said.id)) for said in words),
         sum(any(chain.holder(r).state in KEPT for r in through(said)) for said in words),
-        sum(any(chain.reached(r) for r in through(said)) for said in words),
+        sum(
+            any(not chain.is_refused(function) for r in through(said) for function in chain.reached(r))
+            for said in words
+        ),
         tuple(r for r in chain.project.recommendations if r.id in led),
         tuple(function for function in chain.project.requirements if function.id in required),
     )

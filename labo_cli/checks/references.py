@@ -160,7 +160,8 @@ def unknown_ids(
     said: set[Path | str] = set()
     for path, mark, text in marked(data, Ref, model):
         ids = known.get(mark.section)
-        if ids is None or text in ids or path in said or mark.section in said:
+        # “-” is no id: where it may stand it means none.
+        if ids is None or text in ids or text == "-" or path in said or mark.section in said:
             continue
         hint = did_you_mean(text, ids)
         if not ids:

@@ -42,7 +42,7 @@ def add_contribution(
         typer.Option(
             "--kind",
             metavar=_("WORD"),
-            help=_("verbatim (unless said otherwise), observation, need, idea or disagreement."),
+            help=_("What sort of contributions these are: verbatim, observation, need, idea or disagreement."),
             show_default=False,
         ),
     ] = None,
@@ -111,8 +111,9 @@ def _typing(loaded: Loaded, given: dict[str, str | None]) -> Typing:
     """
     from datetime import date
 
-    from labo_cli.cli.asked import word
-    from labo_cli.cli.typing_in import UNKNOWN, Typing, chosen, likely_session
+    from labo_cli.cli.asked import one_of, word
+    from labo_cli.cli.typing_in import UNKNOWN, Typing, likely_session
+    from labo_cli.cli.typing_loop import warn_of_the_future
     from labo_cli.model.words import ContributionKind
 
     whole = loaded.project
@@ -125,13 +126,15 @@ def _typing(loaded: Loaded, given: dict[str, str | None]) -> Typing:
             _("give them, or run the command at a terminal to be asked"),
         )
     theme = given["theme"]
-    return Typing(
+    typing = Typing(
         loaded,
-        chosen(session, [(item.id, item.title) for item in whole.sessions], _(UNKNOWN["session"])),
-        chosen(group, [(item.id, item.name) for item in whole.groups], _(UNKNOWN["group"])),
-        chosen(theme, [(item.id, item.title) for item in whole.themes], _(UNKNOWN["theme"])) if theme else None,
+        one_of(session, [(item.id, item.title) for item in whole.sessions], _(UNKNOWN["session"])),
+        one_of(group, [(item.id, item.name) for item in whole.groups], _(UNKNOWN["group"])),
+        one_of(theme, [(item.id, item.title) for item in whole.themes], _(UNKNOWN["theme"])) if theme else None,
         word(given["kind"], ContributionKind) or ContributionKind.VERBATIM,
     )
+    warn_of_the_future(loaded, typing.session, date.today())
+    return typing
 
 
 def _lines() -> list[str]:

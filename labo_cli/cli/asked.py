@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from labo_cli.model.base import Word
 
-__all__ = ["groups_in", "length", "listed", "several", "word"]
+__all__ = ["groups_in", "length", "listed", "one_of", "several", "word"]
 
 Choice = TypeVar("Choice", bound="Word")
 
@@ -44,9 +44,46 @@ def word(text: str | None, words: type[Choice]) -> Choice | None:
         known = {plain(name): word for word, names in said.items() for name in names}
         near = get_close_matches(wanted, known, n=1)
         shown = (known[near[0]],) if near else tuple(words)
-        named = ", ".join(f"{word} ({_(word.label)})" for word in shown)
+        named = ", ".join(
+            str(word) if plain(_(word.label)) == plain(word) else f"{word} ({_(word.label)})" for word in shown
+        )
         hint = _("did you mean {word}?").format(word=named) if near else _("there are: {words}").format(words=named)
         raise UsageError(_("“{value}” is not one of the words possible here").format(value=text), hint)
+    return found[0]
+
+
+def one_of(typed: str, there_are: Sequence[tuple[str, str]], unknown: str, hint: str = "") -> str:
+    """The id that is meant by an id, a name, or how one of them alone begins; capitals and accents do not count.
+
+    Args:
+        typed: what somebody typed.
+        there_are: each id with its name.
+        unknown: the complaint about anything else, with {id} for it.
+        hint: what to do where nothing is near; left out, those there are.
+
+    Raises:
+        UsageError: when none or several are meant.
+    """
+    from labo_cli.intake.comparing import folded
+
+    if typed in dict(there_are):
+        return typed
+    wanted = folded(typed)
+    exact = [own_id for own_id, _name in there_are if folded(own_id) == wanted]
+    exact = exact or [own_id for own_id, name in there_are if folded(name) == wanted]
+    begun = [
+        own_id for own_id, name in there_are if wanted and any(folded(t).startswith(wanted) for t in (own_id, name))
+    ]
+    found = exact or begun
+    if len(found) > 1:
+        several = _("“{typed}” may be several: {words}").format(typed=typed, words=", ".join(found))
+        raise UsageError(several, _("write one of them in full"))
+    if not found:
+        meant = {folded(called): own_id for own_id, name in there_are for called in (own_id, name)}
+        near = get_close_matches(wanted, meant, n=1)
+        listed_ids = _("there are: {words}").format(words=", ".join(own_id for own_id, _name in there_are[:12]))
+        did_you = _("did you mean “{word}”?").format(word=meant[near[0]]) if near else ""
+        raise UsageError(unknown.format(id=typed), did_you or hint or listed_ids)
     return found[0]
 
 

@@ -32,7 +32,7 @@ def show_changes(found: Changes) -> None:
 
 
 def _named(change: Change) -> str:
-    title = change.title if change.id else _(change.title)
+    title = " ".join((change.title if change.id else _(change.title)).split())
     text = f"{change.id}  {title}" if change.id else title
     fields = ", ".join(dict.fromkeys(_(difference.label) for difference in change.differences if difference.label))
     text = text if len(text) <= 90 else f"{text[:89]}…"

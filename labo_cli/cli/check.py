@@ -48,7 +48,7 @@ def check(
 
         return show_rules(as_json=as_json) if explain is None else show_rule(explain, as_json=as_json)
     problems: list[Problem] = []
-    title = ""
+    title, is_whole = "", True
     try:
         loaded = open_project(project)
         title = loaded.project.title
@@ -58,11 +58,14 @@ def check(
         remarks = misfits(loaded.project, loaded.shelf.card, date.today(), names, reviewed, private)
         problems = [*loaded.problems, *unread, *map(loaded.written.problem, remarks)]
     except InvalidProject as error:
-        problems = list(error.problems)
+        problems, is_whole = list(error.problems), False
     if as_json:
         console.answer({"problems": [problem.as_json() for problem in problems]})
     elif problems:
         console.show_problems(problems, console.out())
+        if not is_whole:
+            rest = _("Once these are mended, labo looks at the rest: sessions, interviews, answers, functions, names.")
+            console.say(rest)
     elif not quiet:
         console.say(_("Nothing wrong in “{title}”.").format(title=title), GREEN)
     grave = {"error", "warning"} if strict else {"error"}

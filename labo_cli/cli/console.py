@@ -80,25 +80,38 @@ def answer(data: Any) -> None:
     sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2, default=str) + "\n")
 
 
-def columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def columns(heads: Sequence[str], rows: Sequence[Sequence[str]], *, whole: bool = False) -> None:
     """Rows under their heads on standard output, aligned, without the cost of loading rich.
 
     Where the terminal is too narrow, the widest columns give way, but never the first, which a user types again.
+
+    Args:
+        heads: what stands over each column.
+        rows: the cells of each row.
+        whole: whether what has no room goes on below, rather than being cut.
     """
+    from itertools import zip_longest
     from shutil import get_terminal_size
+    from textwrap import wrap
 
     widths = [max(len(row[n]) for row in (heads, *rows)) for n in range(len(heads))]
     if sys.stdout.isatty():
         narrow = get_terminal_size().columns - 2 * (len(heads) - 1)
-        while sum(widths) > narrow and max(widths[1:]) > NARROWEST:
-            widest = max(range(1, len(widths)), key=widths.__getitem__)
-            widths[widest] -= 1
+        words = [max(len(word) for row in (heads, *rows) for word in (*row[n].split(), "")) for n in range(len(heads))]
+        least = [max(NARROWEST, longest) if whole else NARROWEST for longest in words]
+        while sum(widths) > narrow and (wide := [n for n in range(1, len(widths)) if widths[n] > least[n]]):
+            widths[max(wide, key=widths.__getitem__)] -= 1
     for n, row in enumerate((heads, *rows)):
-        cells = (
-            text if len(text) <= width else text[: width - 1] + "…" for text, width in zip(row, widths, strict=True)
-        )
-        line = "  ".join(text.ljust(width) for text, width in zip(cells, widths, strict=True)).rstrip()
-        say(line, 0 if n else 1)
+        if whole:
+            parts = [wrap(text, width) or [""] for text, width in zip(row, widths, strict=True)]
+        else:
+            parts = [
+                [text if len(text) <= width else text[: width - 1] + "…"]
+                for text, width in zip(row, widths, strict=True)
+            ]
+        for cells in zip_longest(*parts, fillvalue=""):
+            line = "  ".join(text.ljust(width) for text, width in zip(cells, widths, strict=True)).rstrip()
+            say(line, 0 if n else 1)
 
 
 def table(*columns: str, title: str = "") -> Table:
@@ -155,14 +168,17 @@ def show_problems(problems: Sequence[Problem], console: Console) -> None:
     from rich.text import Text
 
     shown: Counter[str] = Counter()
-    for problem in sorted(problems, key=lambda problem: list(_COLOURS).index(problem.severity)):
+    gravest_first = sorted(problems, key=lambda problem: list(_COLOURS).index(problem.severity))
+    for problem in gravest_first:
         shown[problem.rule] += 1
         if problem.rule and problem.severity != "error" and shown[problem.rule] > MOST_OF_A_RULE:
             continue
+        colour = _COLOURS[problem.severity]
         where = f"  {problem.where}" if problem.where else ""
         rule = f"  [{problem.rule}]" if problem.rule else ""
-        console.print(Text.assemble((problem.place, "bold"), (where, "cyan"), (rule, "dim")))
-        console.print(Text(f"    {problem.message}", _COLOURS[problem.severity]))
+        weight = (f"  {_(problem.severity)}", colour)
+        console.print(Text.assemble((problem.place, "bold"), weight, (where, "cyan"), (rule, "dim")))
+        console.print(Text(f"    {problem.message}", colour))
         if problem.hint:
             console.print(Text(f"    → {problem.hint}"))
     for rule, n in shown.items():
@@ -177,7 +193,7 @@ def show_problems(problems: Sequence[Problem], console: Console) -> None:
     ]
     line = ", ".join(text.format(n=n) for text, n in zip(said, counts.values(), strict=True) if n)
     console.print(Text(f"\n{line}.", "bold"))
-    named = next((problem.rule for problem in problems if problem.rule), "")
+    named = next((problem.rule for problem in gravest_first if problem.rule), "")
     if named:
         console.print(Text(_("What a rule means: labo check --explain {rule}").format(rule=named), "dim"))
 

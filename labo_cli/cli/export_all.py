@@ -14,7 +14,7 @@ def export_all(options: Options) -> int:
 
     from labo_cli.checks.fitting import misfits
     from labo_cli.cli import console
-    from labo_cli.cli.export_feedback import case_of, hindering, letters_asked
+    from labo_cli.cli.export_feedback import case_of, hindering, leaking, letters_asked, sweep_drafts
     from labo_cli.cli.making import finish, make, open_project, setting_for
     from labo_cli.cli.planning import planned
     from labo_cli.overview.course import has_dates
@@ -30,18 +30,28 @@ def export_all(options: Options) -> int:
         *((INTERVIEW, interview) for interview in whole.interviews),
         *((IMMERSION, immersion) for immersion in whole.immersions),
         *((WORKSHOP, plan.workshop) for plan in plans),
-        (BRIEF, whole.brief),
     ]
+    case = case_of(loaded)
+    leaks = leaking(loaded, case)
+    if not leaks:
+        asked.append((BRIEF, whole.brief))
     if has_dates(whole):
         asked.append((COURSE, whole.model_copy(update={"workshops": [plan.workshop for plan in plans]})))
-    case = case_of(loaded)
     missing = hindering(loaded, case) if whole.recommendations else []
-    if whole.recommendations and not missing:
-        asked += letters_asked(case)
-    paths = make(loaded.root, asked, setting, options, only_changed=True)
+    letters = letters_asked(case) if whole.recommendations and not missing else []
+    paths = make(loaded.root, [*asked, *letters], setting, options, only_changed=True)
+    if letters:
+        sweep_drafts(loaded, letters, options)
     remarks = misfits(whole, loaded.shelf.card, date.today(), names_in(loaded.root), read_reviews(loaded.root)[0])
     problems = list(map(loaded.written.problem, remarks))
-    status = finish(paths, options, problems, letters_wait_for=len(missing))
+    status = finish(paths, options, problems, letters_wait_for=len(missing), specification_waits_for=len(leaks))
+    if leaks and not (options.quiet or options.as_json):
+        text = ngettext(
+            "The specification is left out: it would publish personal data in {n} place; see labo export-brief.",
+            "The specification is left out: it would publish personal data in {n} places; see labo export-brief.",
+            len(leaks),
+        )
+        console.say(text.format(n=len(leaks)))
     if missing and not (options.quiet or options.as_json):
         text = ngettext(
             "The letters to participants wait: {n} thing is to be put right first; labo export-feedback says which.",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from labo_cli.cli.options import Options, makes_documents
-from labo_cli.i18n import N_, _
+from labo_cli.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,20 +60,17 @@ def export_brief(
 ) -> int:
     """Runs the command."""
     from labo_cli.brief.sections import to_write
+    from labo_cli.cli.export_feedback import case_of, leaking
     from labo_cli.cli.making import finish, make, open_project
-    from labo_cli.errors import InvalidProject
     from labo_cli.rendering.documents import BRIEF
     from labo_cli.versions import save as keep
     from labo_cli.versions import snapshot
 
     loaded = open_project(options.project)
     missing = [_missing(section, loaded, in_full=strict or options.as_json) for section in to_write(loaded.project)]
-    if missing and strict:
-        raise InvalidProject([replace(problem, severity="error") for problem in missing])
-    leaks = _leaks(loaded)
-    if leaks and (save or archive):
-        # What is kept for years, or sent away with its sources, must not name anybody.
-        raise InvalidProject(leaks)
+    leaks = leaking(loaded, case_of(loaded))
+    if leaks or (missing and strict):
+        return _refused(leaks, missing if strict else [], options)
     waiting = snapshot(loaded.root, loaded.project) if save else None
     found = _changes(loaded, since) if since else None
     setting = _setting(loaded, options, found)
@@ -95,7 +92,30 @@ def export_brief(
         told = _as_data(told, kept)
     elif missing and not options.quiet:
         _say_missing(missing)
-    return finish(outputs, options, leaks, **told)
+    return finish(outputs, options, **told)
+
+
+def _refused(leaks: list[Problem], missing: list[Problem], options: Options) -> int:
+    """Says that nothing was made or kept, and why: personal data first, which nobody may publish at all."""
+    from labo_cli.cli.refusing import refused
+
+    nothing = _("nothing was made, and nothing kept")
+    if leaks:
+        text = ngettext(
+            "{nothing}: the specification would publish personal data in {n} place",
+            "{nothing}: the specification would publish personal data in {n} places",
+            len(leaks),
+        )
+        hint = _("write what was said without it, as above, then run the command again")
+    else:
+        text = ngettext(
+            "{nothing}: {n} section is still to be written, and --strict wants them all",
+            "{nothing}: {n} sections are still to be written, and --strict wants them all",
+            len(missing),
+        )
+        hint = _("write it where it is said above, or leave --strict out for a document that says what it lacks")
+    problems = [*leaks, *(replace(problem, severity="error") for problem in missing)]
+    return refused(problems, text.format(nothing=nothing, n=len(leaks or missing)), hint, options)
 
 
 def _say_missing(missing: Sequence[Problem]) -> None:
@@ -139,24 +159,6 @@ def _place(section: Section, loaded: Loaded) -> tuple[str, str]:
     if whole in loaded.written.data:
         return "project.yaml", ": ".join(filter(None, (whole, section.key)))
     return section.file, section.key
-
-
-def _leaks(loaded: Loaded) -> list[Problem]:
-    """Personal data that would be published: names of the private list, addresses, telephone numbers."""
-    from labo_cli.chain.graph import chain_of
-    from labo_cli.errors import Remark
-    from labo_cli.lint.privacy import PRIVACY_RULES
-    from labo_cli.lint.rule import ChainCase, Severity
-    from labo_cli.lint.rules import lint_chain
-    from labo_cli.private_files import names_in
-
-    case = ChainCase(loaded.project, chain_of(loaded.project), date.today(), names_in(loaded.root))
-    found = [
-        Remark(finding.path, finding.message, finding.hint, rule=rule.id)
-        for rule, finding, _reason in lint_chain(case, PRIVACY_RULES)
-        if (finding.severity or rule.severity) is Severity.ERROR
-    ]
-    return list(map(loaded.written.problem, found))
 
 
 def _changes(loaded: Loaded, name: str) -> Changes:

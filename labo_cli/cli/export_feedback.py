@@ -11,10 +11,15 @@ from labo_cli.cli.options import Options, makes_documents
 from labo_cli.i18n import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from labo_cli.errors import Problem, Remark
     from labo_cli.lint.rule import ChainCase
+    from labo_cli.model.project import Group
     from labo_cli.project_files import Loaded
     from labo_cli.rendering.kinds import DocumentKind
+
+    Letters = list[tuple[tuple[DocumentKind, ...], Any]]
 
 EXAMPLES = """labo export-feedback
 labo export-feedback --group seniors --format pdf
@@ -29,7 +34,9 @@ def export_feedback(
         typer.Option(
             "--group",
             metavar=_("ID"),
-            help=_("The letter to one group only. Left out: to each group and to all, with the poster."),
+            help=_(
+                "The letter to one group only, by its id or name. Left out: to each group and to all, with the poster."
+            ),
             show_default=False,
         ),
     ] = None,
@@ -38,7 +45,7 @@ def export_feedback(
     ] = False,
 ) -> int:
     """Runs the command."""
-    from labo_cli.cli.making import choose, finish, make, open_project, setting_for
+    from labo_cli.cli.making import finish, make, open_project, setting_for
     from labo_cli.errors import LaboError
     from labo_cli.feedback.easy import easy_remarks
 
@@ -48,7 +55,7 @@ def export_feedback(
             _("the project has no recommendation yet, so that there is nothing to answer"),
             _("write what participants recommend in recommendations.yaml, with from: the contributions behind"),
         )
-    chosen = None if group is None else choose(loaded.project.groups, group, _("group")).id
+    chosen = None if group is None else _chosen(loaded.project.groups, group).id
     case = case_of(loaded)
     missing = hindering(loaded, case)
     if missing and not draft:
@@ -56,8 +63,60 @@ def export_feedback(
     problems = [replace(problem, severity="warning") for problem in missing]
     remarks = [*easy_remarks(loaded.project), *_unsaid(loaded)]
     problems += map(loaded.written.problem, remarks)
+    known = [problem for problem in _known(loaded, case) if (problem.rule != "unanswered" or not missing)]
     asked = letters_asked(case, draft=draft, group=chosen)
-    return finish(make(loaded.root, asked, setting_for(loaded, {}, options), options), options, problems)
+    outputs = make(loaded.root, asked, setting_for(loaded, {}, options), options)
+    if not draft:
+        sweep_drafts(loaded, asked, options)
+    return finish(outputs, options, [*problems, *known], show=problems if options.quiet else None)
+
+
+def _chosen(groups: Sequence[Group], said: str) -> Group:
+    """The group that somebody means: by its id or its name, or how one of them begins.
+
+    Raises:
+        UsageError: listing the groups there are.
+    """
+    from labo_cli.errors import UsageError
+    from labo_cli.library.search import plain
+    from labo_cli.problems import did_you_mean
+
+    by_id = {plain(group.id): group for group in groups}
+    names = by_id | {plain(group.name): group for group in groups}
+    wanted = plain(said.strip())
+    if wanted in names:
+        return by_id.get(wanted, names[wanted])
+    for known in (by_id, names):
+        near = {group.id: group for name, group in known.items() if wanted and name.startswith(wanted)}
+        if len(near) == 1:
+            return next(iter(near.values()))
+        if near:
+            text = _("several groups begin with “{text}”: {ids}").format(text=said, ids=", ".join(near))
+            raise UsageError(text, _("write one of them in full"))
+    ids = [group.id for group in groups]
+    raise UsageError(_("there is no group “{text}”").format(text=said), did_you_mean(said, ids))
+
+
+def _known(loaded: Loaded, case: ChainCase) -> list[Problem]:
+    """What is known to be amiss in what the letters tell, and does not keep them from being published."""
+    from labo_cli.feedback.publishing import amiss
+
+    return [loaded.written.problem(remark) for remark in amiss(case)]
+
+
+def sweep_drafts(loaded: Loaded, asked: Letters, options: Options) -> None:
+    """Takes the drafts of letters away, once the letters themselves are made; those that a person changed stay."""
+    from labo_cli.i18n import Language
+    from labo_cli.rendering.documents import DRAFT_FEEDBACK
+    from labo_cli.writing import OutFolder
+
+    said = Language(loaded.project.language).gettext
+    folder = OutFolder(options.out or loaded.root / "out")
+    names = [said(row.name) for row in DRAFT_FEEDBACK.values()]
+    drafts = {f"{letter.id}-{name}" if letter.id else name for _kinds, letter in asked for name in names}
+    there = [path for path in folder.path.iterdir() if path.is_file()]
+    if any(path.stem in drafts for path in there):
+        folder.sweep(".", [path.name for path in there if path.stem not in drafts])
 
 
 def case_of(loaded: Loaded) -> ChainCase:
@@ -67,8 +126,17 @@ def case_of(loaded: Loaded) -> ChainCase:
     from labo_cli.chain.graph import chain_of
     from labo_cli.lint.rule import ChainCase
     from labo_cli.private_files import names_in
+    from labo_cli.review_file import read_reviews
 
-    return ChainCase(loaded.project, chain_of(loaded.project), date.today(), names_in(loaded.root))
+    reviewed = read_reviews(loaded.root)[0]
+    return ChainCase(loaded.project, chain_of(loaded.project), date.today(), names_in(loaded.root), reviewed)
+
+
+def leaking(loaded: Loaded, case: ChainCase) -> list[Problem]:
+    """Personal data that would be published: names of the private list, addresses, telephone numbers."""
+    from labo_cli.feedback.publishing import leaks
+
+    return [loaded.written.problem(remark) for remark in leaks(case)]
 
 
 def hindering(loaded: Loaded, case: ChainCase) -> list[Problem]:
@@ -78,9 +146,7 @@ def hindering(loaded: Loaded, case: ChainCase) -> list[Problem]:
     return [loaded.written.problem(remark) for remark in hindrances(case)]
 
 
-def letters_asked(
-    case: ChainCase, *, draft: bool = False, group: str | None = None
-) -> list[tuple[tuple[DocumentKind, ...], Any]]:
+def letters_asked(case: ChainCase, *, draft: bool = False, group: str | None = None) -> Letters:
     """Rows of the table of documents, each with the letter that it is made of.
 
     Args:
@@ -122,8 +188,7 @@ def _unsaid(loaded: Loaded) -> list[Remark]:
 
 
 def _refused(missing: list[Problem], options: Options) -> int:
-    from labo_cli.cli import console
-    from labo_cli.errors import LaboError
+    from labo_cli.cli.refusing import refused
 
     text = ngettext(
         "nothing is published: {n} thing is to be put right first",
@@ -131,10 +196,4 @@ def _refused(missing: list[Problem], options: Options) -> int:
         len(missing),
     ).format(n=len(missing))
     hint = _("mend it, or add --draft for a draft that is not to be circulated")
-    if options.as_json:
-        error = {"message": text, "hint": hint}
-        console.answer({"error": error, "files": [], "problems": [problem.as_json() for problem in missing]})
-    else:
-        console.show_problems(missing, console.err())
-        console.show_error(LaboError(text, hint))
-    return 1
+    return refused(missing, text, hint, options)

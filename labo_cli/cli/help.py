@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from typer import TyperException
 from typer.core import TyperCommand, TyperGroup
 
 from labo_cli.cli.console import has_colours
@@ -45,6 +46,15 @@ class _Help:
 
 class LaboCommand(_Help, TyperCommand):
     """A command, whose epilog gives examples."""
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Reads the arguments; a complaint about them knows of which command they are."""
+        try:
+            return super().parse_args(ctx, args)
+        except TyperException as error:
+            if getattr(error, "ctx", ctx) is None:
+                error.ctx = ctx  # type: ignore[attr-defined]
+            raise
 
     def format_help(self, ctx: Context, formatter: Any) -> None:
         """Writes usage, purpose, arguments, options and examples."""

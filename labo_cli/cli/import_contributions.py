@@ -92,7 +92,7 @@ def import_contributions(
     from datetime import date
 
     from labo_cli.cli import import_lists, import_screen
-    from labo_cli.cli.asked import word
+    from labo_cli.cli.asked import one_of, word
     from labo_cli.cli.importing import take_in
     from labo_cli.folders import root_of
     from labo_cli.import_ground import ground_of
@@ -101,9 +101,16 @@ def import_contributions(
     from labo_cli.table_files.opening import open_table
 
     root = root_of(project)
-    asked = Asked(tuple(maps or ()), session, group, theme, word(kind, ContributionKind))
+    which = word(kind, ContributionKind)
     with open_table(file) as table:
         ground = ground_of(root)
+        asked = Asked(
+            tuple(maps or ()),
+            one_of(session, [*ground.titles.items()], _("there is no session “{id}”")) if session else None,
+            one_of(group, [*ground.groups.items()], _("there is no group “{id}”")) if group else None,
+            one_of(theme, [*ground.themes.items()], _("there is no theme “{id}”")) if theme else None,
+            which,
+        )
         chosen = _chosen(file, table, ground, asked, name)
         ground.folder_for("contributions")
         day = date.today()
@@ -134,7 +141,7 @@ def _chosen(file: Path, table: Table, ground: Ground, asked: Asked, name: str | 
     plan = plans.get(found)
     if not layout and not asked.maps and not (plan and plan.columns):
         raise unknown_table(str(file), table.columns, _examples(table), has_group=asked.group is not None)
-    used = frozenset(other.session for other in plans.values() if other.id != found)
+    used = frozenset(other.session for other in plans.values() if other.id != found and other.session)
     around = Surroundings(ground.language, ground.groups, ground.themes, ground.sessions, ground.consultations, used)
     where = ground.plans[found][1].as_posix() if found in ground.plans else f"imports/{found}.yaml"
     return choose(found, table.columns, layout, asked, around, plan, where)

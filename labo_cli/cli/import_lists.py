@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from labo_cli.cli import console
 from labo_cli.i18n import N_, _, ngettext
 from labo_cli.intake.columns import is_personal
-from labo_cli.library.search import plain
+from labo_cli.intake.comparing import folded
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from labo_cli.cli.importing import Result
     from labo_cli.intake.known import Change
 
-__all__ = ["keep_lists", "show_changes", "show_faults", "show_traces", "show_unknown", "unread"]
+__all__ = [
+    "at_row",
+    "keep_lists",
+    "show_changes",
+    "show_faults",
+    "show_gains",
+    "show_traces",
+    "show_unknown",
+    "unread",
+]
 
 MOST = 20
 """Lines of one list on the screen."""
@@ -38,7 +47,7 @@ def keep_lists(result: Result, root: Path) -> None:
     from labo_cli.writing import Made, OutFolder
 
     lists = {"rows": _faults(result), "changes": [_change(change) for change in result.changes]}
-    lists["gone"] = result.gone
+    lists["gone"], lists["gains"] = result.gone, _gains(result)
     for name, lines in lists.items():
         if len(lines) > MOST and not result.is_dry:
             file = f"import-{result.chosen.name}-{name}.txt"
@@ -65,12 +74,13 @@ def unread(result: Result) -> tuple[list[str], list[str], list[str]]:
     return [column for column in left if column not in {*personal, *answers}], personal, answers
 
 
+def at_row(result: Result, at: int, reason: str) -> str:
+    """What is said of a row of the table, with its place; 0 for the table as a whole."""
+    return _(_UNITS[result.table.kind]).format(n=at, reason=reason) if at else reason
+
+
 def _faults(result: Result) -> list[str]:
-    unit = _(_UNITS[result.table.kind])
-    return [
-        unit.format(n=fault.at, reason=fault.reason) if fault.at else fault.reason
-        for fault in sorted(result.table.faults, key=lambda fault: fault.at)
-    ]
+    return [at_row(result, fault.at, fault.reason) for fault in sorted(result.table.faults, key=lambda fault: fault.at)]
 
 
 def _show_list(title: str, lines: list[str], file: Path | None) -> None:
@@ -113,6 +123,50 @@ def show_changes(result: Result) -> None:
         _show_list(title.format(n=n), result.gone, result.lists.get("gone"))
 
 
+def show_gains(result: Result) -> None:
+    """What the import would now say of contributions that are there, and looks like one that is gone."""
+    for new, old in result.corrected:
+        console.say(
+            _("{new} looks like {old}, which is no longer in the export: keep one of the two.").format(new=new, old=old)
+        )
+    if result.chosen.moment and (result.corrected or result.chosen.new_plan is not None):
+        column, plan = result.chosen.moment, result.ground.plans.get(result.chosen.name)
+        said = f'--map "{column}=id"'
+        if plan or not result.is_dry:
+            file = plan[1].as_posix() if plan else f"imports/{result.chosen.name}.yaml"
+            entry = f"id: {json.dumps(column, ensure_ascii=False)}"
+            said = _("{option}, or for good, in {file} under columns: {entry}").format(
+                option=said, file=file, entry=entry
+            )
+        console.say("")
+        console.say(
+            _(
+                "These rows have no id: when one is corrected there, labo takes it for another. “{column}” may serve "
+                "as their id: {said}"
+            ).format(column=column, said=said)
+        )
+    if result.gains:
+        console.say("")
+        n = len({gain.id for gain in result.gains})
+        title = ngettext(
+            "{n} contribution is there already, of which the import would now say more; your files were left as they "
+            "are, write the line where you agree:",
+            "{n} contributions are there already, of which the import would now say more; your files were left as "
+            "they are, write the lines where you agree:",
+            n,
+        )
+        _show_list(title.format(n=n), _gains(result), result.lists.get("gains"))
+
+
+def _gains(result: Result) -> list[str]:
+    lines = []
+    for gain in result.gains:
+        file, line = result.places.get(gain.id, (None, 0))
+        place = f"{console.near(result.ground.root / file)}:{line}  " if file else ""
+        lines.append(f"{place}{gain.id}: {gain.field}: {gain.value}")
+    return lines
+
+
 def _change(change: Change) -> str:
     old, new = change.old, change.new
     if change.field == "text":
@@ -142,24 +196,36 @@ def show_unknown(result: Result) -> None:
     file = plan[1].as_posix() if plan else f"imports/{result.chosen.name}.yaml"
     themes = _("These are no themes of the project; their contributions have none. In {file}, write what they mean:")
     groups = _("These are no groups of the project. In {file}, write what they mean:")
-    _show_names(result.taking.unknown_themes, themes.format(file=file), "themes", result.ground.themes)
-    _show_names(result.taking.unknown_groups, groups.format(file=file), "groups", result.ground.groups)
+    no_theme = _("for those that are about none, write - in the place of a theme")
+    no_group = _("to leave the rows of one out, write - in the place of a group")
+    _show_names(result.taking.unknown_themes, themes.format(file=file), ("themes", no_theme), result.ground.themes)
+    _show_names(result.taking.unknown_groups, groups.format(file=file), ("groups", no_group), result.ground.groups)
 
 
-def _show_names(names: Counter[str], title: str, key: str, known: dict[str, str]) -> None:
+def _show_names(names: Counter[str], title: str, about: tuple[str, str], known: dict[str, str]) -> None:
+    """Names with what to write of each.
+
+    Args:
+        names: with how often each comes.
+        title: what they are not.
+        about: the key that they go under, and what to write of those that mean nothing.
+        known: what they may mean.
+    """
     if not names:
         return
     console.say("")
     console.say(title, BOLD)
+    key, nothing = about
     console.say(f"  {key}:")
-    meant = {plain(called): own_id for own_id, title in known.items() for called in (own_id, title)}
+    meant = {folded(called): own_id for own_id, title in known.items() for called in (own_id, title)}
     for name, n in names.most_common(MOST):
-        near = get_close_matches(plain(name), meant, n=1)
+        near = get_close_matches(folded(name), meant, n=1)
         console.say(f"    {json.dumps(name, ensure_ascii=False)}: {meant[near[0]] if near else '…'}   # {n}")
     if len(names) > MOST:
         console.say(f"    # … {len(names) - MOST}")
     if known:
         console.say("  " + _("there are: {words}").format(words=", ".join(list(known)[:MOST])))
+    console.say(f"  {nothing}")
 
 
 def show_traces(result: Result) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from labo_cli.cli import console
-from labo_cli.cli.import_lists import show_changes, show_faults, show_traces, show_unknown, unread
-from labo_cli.i18n import N_, _, ngettext
+from labo_cli.cli.import_lists import at_row, show_changes, show_faults, show_gains, show_traces, show_unknown, unread
+from labo_cli.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,13 +18,6 @@ __all__ = ["answer", "show"]
 MOST = 20
 """Lines of one list on the screen."""
 GREEN, BOLD = 32, 1
-_ODD = {
-    "votes": N_("{n} numbers of votes could not be read, such as “{example}”"),
-    "against": N_("{n} numbers of votes could not be read, such as “{example}”"),
-    "date": N_("{n} dates could not be read, such as “{example}”"),
-    "profile": N_("{n} profiles have an e-mail address or a telephone number in them, and were left out"),
-    "kind": N_("{n} kinds are not known, such as “{example}”"),
-}
 
 
 def show(result: Result, *, quiet: bool) -> None:
@@ -36,6 +29,7 @@ def show(result: Result, *, quiet: bool) -> None:
     if quiet:
         return
     show_changes(result)
+    show_gains(result)
     show_unknown(result)
     show_traces(result)
     _show_next(result)
@@ -65,7 +59,7 @@ def _show_summary(result: Result) -> None:
 def _show_numbers(result: Result) -> None:
     """How many went in, were there, were left out and why."""
     new, unchanged = result.new, result.unchanged
-    if not (new or result.table.faults or result.changes or result.gone) and unchanged:
+    if not (new or result.table.faults or result.changes or result.gone or result.gains) and unchanged:
         nothing = ngettext(
             "Nothing new: the project has the {n} contribution already, and nothing was written.",
             "Nothing new: the project has all {n} contributions already, and nothing was written.",
@@ -80,7 +74,7 @@ def _show_numbers(result: Result) -> None:
     else:
         taken = ngettext("{n} contribution taken in.", "{n} contributions taken in.", new)
         console.say(taken.format(n=new), GREEN if new else 0)
-    if unchanged and (new or result.changes or result.gone):
+    if unchanged and (new or result.changes or result.gone or result.gains):
         console.say(ngettext("{n} was there already.", "{n} were there already.", unchanged).format(n=unchanged))
     for reason, n in result.left_out.items():
         console.say(_("Left out, {reason}: {n}").format(n=n, reason=_(reason)))
@@ -100,8 +94,31 @@ def _show_notes(result: Result) -> None:
             machine,
         )
         console.say(translated.format(n=machine))
-    for field, (count, example) in result.taking.odd.items():
-        console.say(_(_ODD[field]).format(n=count, example=example))
+    for field, (count, example, at) in result.taking.odd.items():
+        console.say(at_row(result, at, _odd(field, count).format(n=count, example=example)))
+
+
+def _odd(field: str, n: int) -> str:
+    """What is said of the first of several cells that could not be understood."""
+    if field == "date":
+        return ngettext(
+            "the date could not be read: “{example}”", "{n} dates from there on could not be read: “{example}”, …", n
+        )
+    if field == "profile":
+        return ngettext(
+            "the profile has an e-mail address or a telephone number in it, and was left out",
+            "{n} profiles from there on have an e-mail address or a telephone number in them, and were left out",
+            n,
+        )
+    if field == "kind":
+        return ngettext(
+            "the kind is not known: “{example}”", "{n} kinds from there on are not known: “{example}”, …", n
+        )
+    return ngettext(
+        "the number of votes could not be read: “{example}”",
+        "{n} numbers of votes from there on could not be read: “{example}”, …",
+        n,
+    )
 
 
 def _show_shares(title: str, counts: list[tuple[str, int]]) -> None:
@@ -171,6 +188,17 @@ def answer(result: Result) -> None:
                 for change in result.changes
             ],
             "gone": result.gone,
+            "corrected": [{"new": new, "gone": old} for new, old in result.corrected],
+            "would_say": [
+                {
+                    "id": gain.id,
+                    "field": gain.field,
+                    "value": gain.value,
+                    "file": result.places[gain.id][0].as_posix() if gain.id in result.places else "",
+                    "line": result.places[gain.id][1] if gain.id in result.places else 0,
+                }
+                for gain in result.gains
+            ],
             "pending": taking.pending,
             "themes": {theme or "": n for theme, n in result.by_theme.items()},
             "groups": dict(result.by_group),

@@ -6,20 +6,20 @@ import sys
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from labo_cli.handwriting import handwritten
 from labo_cli.i18n import N_, Language, _
 from labo_cli.import_files import NewFiles, new_file
-from labo_cli.import_ground import held_contributions
+from labo_cli.import_ground import held_contributions, places_of
 from labo_cli.intake.entries import Held, text_line
-from labo_cli.intake.known import MOST_TEXTS, Change, Known
+from labo_cli.intake.known import MOST_TEXTS, Change, Gain, Known
 from labo_cli.intake.taking import Taking, Unreadable
 from labo_cli.intake.traces_in import may_have_traces, traces_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date
     from pathlib import Path
 
     from labo_cli.import_ground import Ground
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["Result", "Trace", "take_in"]
 
 MOST_TRACES = 1000
+LIKE_ENOUGH = 0.65
+"""The likeness from which a new contribution may be one that is gone, with a sentence corrected."""
 MOST_COMPARED = 5000
 """Contributions up to which near-duplicates are looked for on the spot."""
 SHOWN = 3
@@ -64,6 +66,10 @@ class Result:
         others: the other new files: how the source is read, its consultation.
         left_out: how many rows were not taken in on purpose, by the reason in the catalogue's words.
         traces: what tells who spoke in the new files, the first of them.
+        gains: what would now be said of contributions that are there already.
+        places: the file and the line on which those of `gains` stand, by their ids.
+        corrected: each new contribution that looks like one that is gone, with that one.
+        days: the first and the last day of the new rows, year-month-day; empty when they have none.
         alike: pairs of new contributions that say nearly the same.
         shown: the first new contributions, as they are written.
         lists: files in which long lists of this result were kept.
@@ -82,6 +88,10 @@ class Result:
     left_out: Counter[str] = field(default_factory=Counter)
     changes: list[Change] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    gains: list[Gain] = field(default_factory=list)
+    places: dict[str, tuple[Path, int]] = field(default_factory=dict)
+    corrected: list[tuple[str, str]] = field(default_factory=list)
+    days: tuple[str, str] = ("", "")
     by_theme: Counter[str | None] = field(default_factory=Counter)
     by_group: Counter[str] = field(default_factory=Counter)
     traces: list[Trace] = field(default_factory=list)
@@ -99,7 +109,7 @@ def take_in(
     Raises:
         LaboError: when a file cannot be read or written; nothing new is left behind then.
     """
-    known = Known(chosen.name, chosen.prefix)
+    known = Known(chosen.name, chosen.prefix, group=chosen.aims.group)
     for held in held_contributions(ground):
         if isinstance(held, Held):
             known.add(held)
@@ -114,12 +124,16 @@ def take_in(
     with _progress(table, quiet=quiet) as tell, NewFiles(folder, f"{chosen.name}-{day}", head, is_dry=is_dry) as new:
         _rows(result, known, new, texts, tell)
         result.changes, result.gone = known.changes, known.gone() if len(known) else []
+        result.gains = known.gains
         if not is_dry:
             _write_others(result)
         else:
             result.others = [ground.root / name for name in _others(result)]
         result.files = new.finish() if result.new else []
     _look_up_old_texts(result)
+    _look_for_corrected(result, texts)
+    if result.gains:
+        result.places = places_of(ground, {gain.id for gain in result.gains})
     if result.new + len(known) <= MOST_COMPARED:
         result.alike = _near_duplicates(texts)
     return result
@@ -131,6 +145,7 @@ def _rows(result: Result, known: Known, new: NewFiles, texts: list[tuple[str, st
     for n, (at, cells) in enumerate(table.rows):
         if n % EVERY == 0:
             tell()
+        taking.at = at
         try:
             entry = taking.entry(cells, is_csv=is_csv)
         except Unreadable as error:
@@ -161,6 +176,9 @@ def _take(result: Result, known: Known, new: NewFiles, texts: list[tuple[str, st
     result.new += 1
     result.by_theme[entry.theme] += 1
     result.by_group[entry.group] += 1
+    if entry.date:
+        first, last = result.days
+        result.days = (min(first or entry.date, entry.date), max(last, entry.date))
     if may_have_traces(entry.text):
         _note_traces(result, entry.text, own_id, number, line + text_line(written))
     if result.new <= MOST_COMPARED:
@@ -180,15 +198,22 @@ def _others(result: Result) -> dict[str, str]:
     """The files that an import makes besides the contributions, by their names."""
     chosen, ground = result.chosen, result.ground
     files = {}
-    if chosen.new_title:
+    plan = chosen.new_plan
+    if chosen.new_title and not result.new:
+        # What has no contribution is no consultation yet; how its table is read is worth keeping all the same.
+        plan = {key: value for key, value in plan.items() if key != "from"} if plan else None
+    elif chosen.new_title:
         folder = ground.folder_for("consultations")
-        groups = [chosen.aims.group] if chosen.aims.group else []
-        made = {"title": chosen.new_title, **({"groups": groups} if groups else {})}
+        made: dict[str, object] = {"title": chosen.new_title}
+        if result.days[0]:
+            made |= {key: date.fromisoformat(day) for key, day in zip(("start", "end"), result.days, strict=True)}
+        if chosen.aims.group:
+            made["groups"] = [chosen.aims.group]
         schema = _schema_line(ground, "consultations")
         files[f"{folder}/{chosen.session}.yaml"] = schema + handwritten(made)
-    if chosen.new_plan is not None:
+    if plan is not None:
         folder = ground.folder_for("imports")
-        files[f"{folder}/{chosen.name}.yaml"] = _schema_line(ground, "imports") + handwritten(chosen.new_plan)
+        files[f"{folder}/{chosen.name}.yaml"] = _schema_line(ground, "imports") + handwritten(plan)
     return files
 
 
@@ -207,9 +232,31 @@ def _head(ground: Ground, file: Path, day: date) -> str:
     """The comment at the top of a new file, in the project's language."""
     language = Language(ground.language)
     text = language.gettext(
-        N_("Imported from {file}, {day}. These are people's own words: take out what tells who spoke, nothing else.")
-    ).format(file=" ".join(file.name.split()), day=language.date(day))
+        N_("Imported from {file} on {day}. These are people's own words: take out what tells who spoke, nothing else.")
+    ).format(file=" ".join(file.name.split()), day=language.date(day, "long"))
     return f"{_schema_line(ground, 'contributions')}# {text}\n"
+
+
+def _look_for_corrected(result: Result, texts: list[tuple[str, str]]) -> None:
+    """New contributions that are most like one that is gone: somebody may have corrected a sentence."""
+    if not texts or not result.gone or len(texts) + len(result.gone) > MOST_COMPARED:
+        return
+    from labo_cli.voices.likeness import near_duplicates
+
+    wanted = set(result.gone)
+    gone = [
+        (held.id, held.text)
+        for held in held_contributions(result.ground, except_for=set(result.files))
+        if isinstance(held, Held) and held.id in wanted
+    ]
+    both = [*gone, *texts]
+    pairs = near_duplicates([text for _id, text in both], LIKE_ENOUGH)
+    matches = [pair for pair in pairs if pair.first < len(gone) <= pair.second]
+    taken: set[int] = set()
+    for pair in sorted(matches, key=lambda pair: -pair.likeness):
+        if taken.isdisjoint((pair.first, pair.second)):
+            taken |= {pair.first, pair.second}
+            result.corrected.append((both[pair.second][0], both[pair.first][0]))
 
 
 def _look_up_old_texts(result: Result) -> None:

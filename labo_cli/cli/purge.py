@@ -60,7 +60,7 @@ def purge(
     day = _day(at) if at else today
     loaded = open_project(project, with_cards=False, as_far_as_it_goes=True)
     found = find_private(loaded.root)
-    kept = kept_until(found.files, loaded.project)
+    kept = kept_until(found.files, loaded.project, found.lists)
     due = [one for one in kept if one.is_due(day)]
     if not (quiet or as_json):
         _show(kept, due, day, found)
@@ -128,7 +128,7 @@ def _show(kept: "Sequence[Kept]", due: "Sequence[Kept]", day: "datetime.date", f
     ):
         if rows:
             console.say(title, 1)
-            console.columns(heads, [row(one) for one in rows])
+            console.columns(heads, [row(one) for one in rows], whole=True)
             console.say("")
     if unknown:
         console.say(
@@ -146,13 +146,20 @@ def _show(kept: "Sequence[Kept]", due: "Sequence[Kept]", day: "datetime.date", f
 def _confirmed(count: int) -> bool:
     """Whether somebody at a terminal types that these files are to be removed; False where nobody can."""
     from labo_cli.cli.asking import ask
+    from labo_cli.errors import UsageError
 
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
     word = _("remove")
     question = ngettext("Remove this file for good?", "Remove these {n} files for good?", count).format(n=count)
     hint = _("type “{word}” to do it, or Enter to keep everything").format(word=word)
-    return ask(question, str, hint=hint).strip().casefold() == word.casefold()
+
+    def read(typed: str) -> bool:
+        if typed and typed.casefold() != word.casefold():
+            raise UsageError(_("“{typed}” is not the word").format(typed=typed[:40]), hint)
+        return bool(typed)
+
+    return ask(question, read, hint=hint)
 
 
 def _remove(root: "Path", due: "Sequence[Kept]", today: "datetime.date") -> "tuple[list[Kept], list[tuple[Kept, str]]]":

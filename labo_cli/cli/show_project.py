@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from labo_cli.cli.options import JsonOption, LangOption, ProjectOption
-from labo_cli.i18n import N_, _
+from labo_cli.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
     from labo_cli.model.project import Project
@@ -17,10 +17,11 @@ labo show-project --json"""
 SECTIONS = {
     "interviews": N_("interviews"),
     "immersions": N_("immersion"),
+    "consultations": N_("consultation"),
     "workshops": N_("workshop"),
     "contributions": N_("contributions"),
     "recommendations": N_("recommendations"),
-    "requirements": N_("requirements"),
+    "requirements": N_("functions"),
 }
 
 
@@ -33,11 +34,14 @@ def show_project(
     from datetime import date
 
     from labo_cli.cli import console
+    from labo_cli.private_files import names_in
     from labo_cli.project_files import open_project
+    from labo_cli.review_file import read_reviews
     from labo_cli.standing.report import standing
 
-    whole = open_project(project).project
-    report = standing(whole, date.today())
+    loaded = open_project(project)
+    whole = loaded.project
+    report = standing(whole, date.today(), names_in(loaded.root), read_reviews(loaded.root)[0])
     if as_json:
         console.answer(
             {
@@ -48,6 +52,8 @@ def show_project(
                     for section, name, title, n in report.sessions
                 ],
                 "chain": report.counts,
+                "errors": report.errors,
+                "suspect": report.suspect,
                 "holes": report.holes,
                 "next": report.next_steps,
             }
@@ -64,6 +70,13 @@ def _show(project: Project, report: Standing) -> None:
 
     out().print(Text(project.title, "bold"))
     out().print(Text(f"{_(project.kind.label)} · {project.sponsor.name}"))
+    if report.errors:
+        told = ngettext(
+            "{n} error keeps this project from being sound: labo check tells it",
+            "{n} errors keep this project from being sound: labo check tells them",
+            report.errors,
+        )
+        out().print(Text(f"\n{told.format(n=report.errors)}", "red"))
     groups = table(_("Group"), _("People"), _("Contributions"))
     for group, count in report.heard:
         groups.add_row(group.name, str(group.size), str(count) if count else Text(_("not heard yet"), "yellow"))

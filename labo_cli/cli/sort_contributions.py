@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from labo_cli.cli.options import ForceOption, JsonOption, LangOption, OutOption, ProjectOption
-from labo_cli.errors import UsageError
 from labo_cli.i18n import _
-from labo_cli.problems import did_you_mean
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,14 +47,17 @@ def sort_contributions(
 ) -> int:
     """Runs the command."""
     from labo_cli.cli import console
+    from labo_cli.cli.asked import one_of
     from labo_cli.cli.sorting_screen import as_data, show
     from labo_cli.project_files import open_project
     from labo_cli.voices.sorting import sorting
 
     loaded = open_project(project, with_cards=False)
     whole = loaded.project
-    session = _one_of(session, [item.id for item in whole.sessions], _("there is no session “{id}”"))
-    theme = _one_of(theme, [item.id for item in whole.themes], _("there is no theme “{id}”"))
+    if session is not None:
+        session = one_of(session, [(item.id, item.title) for item in whole.sessions], _("there is no session “{id}”"))
+    if theme is not None:
+        theme = one_of(theme, [(item.id, item.title) for item in whole.themes], _("there is no theme “{id}”"))
     found = sorting(whole, session, theme)
     files = _write_copies(loaded, found, out, force=force) if write else []
     if as_json:
@@ -64,20 +65,6 @@ def sort_contributions(
     else:
         show(loaded, found, files if write else None)
     return 0
-
-
-def _one_of(typed: str | None, ids: list[str], unknown: str) -> str | None:
-    """An id as typed, or the only one that begins so.
-
-    Raises:
-        UsageError: when there is none.
-    """
-    if typed is None or typed in ids:
-        return typed
-    begun = [name for name in ids if name.startswith(typed)]
-    if len(begun) != 1:
-        raise UsageError(unknown.format(id=typed), did_you_mean(typed, begun or ids))
-    return begun[0]
 
 
 def _write_copies(loaded: Loaded, found: Sorting, out: Path | None, *, force: bool) -> list[Path]:

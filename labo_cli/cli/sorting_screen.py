@@ -85,6 +85,10 @@ def show(loaded: Loaded, found: Sorting, copies: list[Path] | None) -> None:
         found: what was found in it.
         copies: the files written; None when none were asked for.
     """
+    if not loaded.project.contributions:
+        _line(_("There are no contributions yet."), "bold")
+        _line(_("To begin: labo add-contribution, or labo import-contributions with a platform's export."))
+        return
     _show_alike(loaded, found)
     _show_proposed(loaded, found)
     _show_rest(loaded, found)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from labo_cli.chain.graph import KEPT
 from labo_cli.chain.suspects import Link, LinkKind, LinkState, Tracked
 from labo_cli.cli import console
 from labo_cli.cli.trace_screen import share
 from labo_cli.i18n import Language, _, ngettext
 from labo_cli.i18n.messages import current_language
 from labo_cli.i18n.typography import typeset
-from labo_cli.lint.changed import said_of
+from labo_cli.lint.changed import said_of, todo_of
 from labo_cli.tracing.report import holes_of
 
 if TYPE_CHECKING:
@@ -39,7 +40,12 @@ def show_thread(case: ChainCase, thread: Thread) -> None:
     screen.branch(_("What it led to"), thread, thread.down, down=True)
     if not thread.down and thread.section != "requirements":
         page.line("")
-        page.line(_("It led to nothing yet."), "yellow")
+        is_waiting = thread.section == "recommendations" and thread.item.state in KEPT
+        # Nothing is broken as long as nobody has begun to write functions.
+        if is_waiting and not case.project.requirements:
+            page.line(_("No function is written yet."))
+        else:
+            page.line(_("It led to nothing yet."), "yellow")
     screen.remarks(page, thread.section, thread.item.id)
 
 
@@ -55,11 +61,11 @@ def show_gathering(case: ChainCase, gathering: Gathering) -> None:
     else:
         text = ngettext("{n} contribution", "{n} contributions", said).format(n=said)
         counts = (
-            (gathering.went_on, _("taken up")),
-            (gathering.kept, _("behind a kept recommendation")),
-            (gathering.required, _("behind a function")),
+            (gathering.went_on, ngettext("{n} taken up", "{n} taken up", gathering.went_on)),
+            (gathering.kept, "{n} " + _("behind a kept recommendation")),
+            (gathering.required, "{n} " + _("behind a function")),
         )
-        went = ", ".join(f"{n} {what} ({share(n, said)})" for n, what in counts)
+        went = ", ".join(f"{what.format(n=n)} ({share(n, said)})" for n, what in counts)
         page.line(_("{label}: {text}").format(label=text, text=went))
     if gathering.contributions:
         page.line("")
@@ -107,7 +113,7 @@ class _Screen:
         """The holes at the item and the changes under it."""
         answer = self.links.get(Link(LinkKind.ANSWERED, name, name)) if section == "recommendations" else None
         if answer and answer.state is LinkState.SUSPECT:
-            page.section(_("To be looked at again"), [said_of(answer)])
+            page.section(_("To be looked at again"), [f"{said_of(answer)} → {todo_of(answer)}"])
         holes = [hole for hole in holes_of(self.case) if (hole.section, hole.id) == (section, name)]
         page.section(_("Holes"), [hole.message for hole in holes if not hole.reason])
         page.section(_("Justified"), [f"{hole.message} – {hole.reason}" for hole in holes if hole.reason])

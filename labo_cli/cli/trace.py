@@ -33,7 +33,7 @@ def trace(
         typer.Argument(
             metavar=_("ID"),
             help=_(
-                "What to follow: a contribution, a recommendation, a requirement, a group, a theme or a session, by "
+                "What to follow: a contribution, a recommendation, a function, a group, a theme or a session, by "
                 "its id or its beginning. Left out, the whole chain."
             ),
             show_default=False,

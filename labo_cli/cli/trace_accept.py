@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from labo_cli.chain.suspects import LinkKind, LinkState, Tracked
 from labo_cli.chain.threads import ITEMS, gathering_of
 from labo_cli.cli import console
+from labo_cli.cli.trace_screen import gone_links
 from labo_cli.errors import UsageError
 from labo_cli.i18n import _, ngettext
 from labo_cli.i18n.messages import current_language
 from labo_cli.lint.changed import said_of
 from labo_cli.review_file import FILE, write_reviews
+from labo_cli.tracing.report import in_error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from labo_cli.chain.suspects import Followed, Link
@@ -31,7 +34,7 @@ GREEN = 32
 def accept_links(
     root: Path, case: ChainCase, found: Sequence[tuple[str, Any]], *, yes: bool, as_json: bool, quiet: bool
 ) -> int:
-    """Records that links hold: all of them, or those at what was named.
+    """Records that links hold: all of them, or those at what was named, but those at what stands in error.
 
     Args:
         root: the project's folder.
@@ -46,34 +49,49 @@ def accept_links(
     """
     tracked = Tracked(case.chain, case.reviewed)
     ends = _ends(case, found)
-    waiting = [
+    asked = [
         each
-        for each in (*tracked.suspect, *tracked.new)
+        for each in (*tracked.suspect, *tracked.new, *tracked.stale)
         if not found or any(end in ends for end in _ends_of(each.link))
     ]
-    suspect = [each for each in waiting if each.state is LinkState.SUSPECT]
-    if not waiting and not tracked.gone:
+    if not asked and not tracked.gone:
         return _nothing(as_json=as_json, quiet=quiet)
+    waiting, left_out = _without_errors(case, asked)
+    suspect = [each for each in waiting if each.state is LinkState.SUSPECT]
     if not (as_json or quiet):
-        _show(suspect, len(waiting) - len(suspect), len(tracked.gone))
-    if not yes:
-        if not (sys.stdin.isatty() and sys.stderr.isatty()) or as_json:
-            raise UsageError(
-                _("nobody is there to be asked whether the links hold"),
-                _("in a script, add --yes once they are read over"),
-            )
-        if not _agreed():
-            console.say(_("Nothing was recorded."))
-            return 0
-    write_reviews(root, tracked.accepted((each.link for each in waiting), date.today()))
+        _show(waiting, tracked.gone, left_out)
+    holds = bool(waiting or tracked.gone) and (yes or _asked(waiting, as_json=as_json))
+    if holds:
+        write_reviews(root, tracked.accepted((each.link for each in waiting), date.today()))
     if as_json:
-        console.answer({"accepted": len(waiting), "suspect": len(suspect), "removed": len(tracked.gone), "file": FILE})
+        counts = {"accepted": len(waiting), "suspect": len(suspect), "removed": len(tracked.gone)}
+        console.answer({**counts, "left_out": left_out, "file": FILE})
+    elif not holds:
+        if not quiet:
+            console.say(_("Nothing was recorded."))
     elif not quiet:
         text = ngettext(
             "{n} link recorded as reviewed in {file}.", "{n} links recorded as reviewed in {file}.", len(waiting)
         )
         console.say(text.format(n=len(waiting), file=FILE), GREEN)
     return 0
+
+
+def _without_errors(case: ChainCase, links: Sequence[Followed]) -> tuple[list[Followed], list[str]]:
+    """The links both ends of which are free of errors, and the ids of the ends that are not."""
+    wrong = in_error(case) if links else frozenset()
+    ends = (end for each in links for end in _ends_of(each.link) if end in wrong)
+    return [each for each in links if wrong.isdisjoint(_ends_of(each.link))], list(dict.fromkeys(n for _s, n in ends))
+
+
+def _asked(waiting: Sequence[Followed], *, as_json: bool) -> bool:
+    if not (sys.stdin.isatty() and sys.stderr.isatty()) or as_json:
+        raise UsageError(
+            _("nobody is there to be asked whether the links hold"),
+            _("in a script, add --yes once they are read over"),
+        )
+    _where(waiting)
+    return _agreed()
 
 
 def _ends(case: ChainCase, found: Iterable[tuple[str, Any]]) -> set[tuple[str, str]]:
@@ -95,25 +113,59 @@ def _ends_of(link: Link) -> tuple[tuple[str, str], tuple[str, str]]:
 
 def _nothing(*, as_json: bool, quiet: bool) -> int:
     if as_json:
-        console.answer({"accepted": 0, "suspect": 0, "removed": 0, "file": FILE})
+        console.answer({"accepted": 0, "suspect": 0, "removed": 0, "left_out": [], "file": FILE})
     elif not quiet:
         console.say(_("Every link is reviewed, and nothing has changed since."), GREEN)
     return 0
 
 
-def _show(suspect: Sequence[Followed], new: int, gone: int) -> None:
+def _show(waiting: Sequence[Followed], gone: Sequence[Link], left_out: Sequence[str]) -> None:
+    suspect = [each for each in waiting if each.state is LinkState.SUSPECT]
+    new = [each for each in waiting if each.state is LinkState.NEW]
+    again = len(waiting) - len(suspect) - len(new)
     page = console.Page(current_language())
     for each in suspect[:MOST]:
         page.line(f"• {said_of(each)}", "yellow", hang=2)
     if len(suspect) > MOST:
         page.line(_("and {n} more").format(n=len(suspect) - MOST))
     if new:
-        page.line(
-            ngettext("{n} link that nobody had reviewed", "{n} links that nobody had reviewed", new).format(n=new)
+        count = len(new)
+        text = ngettext("{n} link that nobody had reviewed", "{n} links that nobody had reviewed", count)
+        page.line(_("{label}: {text}").format(label=text.format(n=count), text=", ".join(_kinds(new))))
+    if again:
+        text = ngettext(
+            "{n} answer whose record is to be renewed",
+            "{n} answers whose record is to be renewed",
+            again,
         )
+        page.line(text.format(n=again))
     if gone:
-        text = ngettext("{n} record of a link that is gone", "{n} records of links that are gone", gone)
-        page.line(text.format(n=gone))
+        page.line(gone_links(gone))
+    if left_out:
+        text = _("Left out, because something there is an error that labo check tells: {ids}")
+        page.line(text.format(ids=", ".join(left_out)), "yellow")
+
+
+def _kinds(links: Iterable[Followed]) -> Iterator[str]:
+    """How many links there are of each kind, from the words down."""
+    counts = Counter(each.link.kind for each in links)
+    said, merged, answered, required = (counts[kind] for kind in LinkKind)
+    texts = (
+        (said, ngettext("{n} from words to a recommendation", "{n} from words to a recommendation", said)),
+        (merged, ngettext("{n} recommendation merged", "{n} recommendations merged", merged)),
+        (answered, ngettext("{n} answer", "{n} answers", answered)),
+        (
+            required,
+            ngettext("{n} from a recommendation to a function", "{n} from a recommendation to a function", required),
+        ),
+    )
+    return (text.format(n=n) for n, text in texts if n)
+
+
+def _where(waiting: Sequence[Followed]) -> None:
+    if waiting:
+        text = _("To read them over: labo trace --format html makes a page of them all; labo trace {id} shows one.")
+        console.Page(current_language()).line(text.format(id=waiting[0].link.end))
 
 
 def _agreed() -> bool:

@@ -10,17 +10,17 @@ from labo_cli.cli import console
 from labo_cli.errors import Remark
 from labo_cli.i18n import Language, _, ngettext
 from labo_cli.i18n.messages import current_language
-from labo_cli.lint.changed import link_places, said_of
+from labo_cli.lint.changed import link_places, name_of, said_of
 from labo_cli.tracing.report import Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from labo_cli.chain.suspects import Followed
+    from labo_cli.chain.suspects import Followed, Link
     from labo_cli.project_files import Loaded
     from labo_cli.tracing.report import Hole, TraceReport
 
-__all__ = ["place_of", "share", "show_report"]
+__all__ = ["gone_links", "place_of", "share", "show_report"]
 
 MOST = 12
 """Of one kind, as many are shown as fit on a screen; the others are counted."""
@@ -56,17 +56,23 @@ def _steps(page: console.Page, report: TraceReport) -> None:
     page.line("")
     page.line(_("From words to functions"), "bold cyan")
     line = ngettext("{n} contribution", "{n} contributions", said.count).format(n=said.count)
-    page.line(_with(line, _through(said.on, said.count, _("taken up"))), indent=2, hang=4)
+    on = _through(said.on, said.count, _("taken up"), ngettext("{n} taken up", "{n} taken up", said.on))
+    page.line(_with(line, on), indent=2, hang=4)
     states = ", ".join(f"{_(state.label).lower()} ({count})" for state, count in report.states.items())
     line = ngettext("{n} recommendation", "{n} recommendations", recommended.count).format(n=recommended.count)
     if findings:
         line += " + " + ngettext("{n} finding", "{n} findings", findings).format(n=findings)
     page.line("→ " + _with(line, states), indent=2, hang=4)
     line = ngettext("{n} kept", "{n} kept", kept.count).format(n=kept.count)
-    line = _with(line, _through(kept.on, kept.count, _("in a function")))
+    if required.count:
+        line = _with(line, _through(kept.on, kept.count, _("in a function")))
+    elif kept.count:
+        line = _with(line, _("no function is written yet"))
     page.line("→ " + line + _carried(kept.voices, said.count), indent=2, hang=4)
     line = ngettext("{n} function", "{n} functions", required.count).format(n=required.count)
-    line = _with(line, _through(required.on, required.count, _("with an origin or a justification")))
+    refused = sum(map(report.chain.is_refused, report.chain.project.requirements))
+    founded = _through(required.on, required.count, _("with an origin or a justification"), refused=refused)
+    line = _with(line, founded)
     page.line("→ " + line + _carried(required.voices, said.count), indent=2, hang=4)
 
 
@@ -74,10 +80,18 @@ def _with(label: str, text: str) -> str:
     return _("{label}: {text}").format(label=label, text=text) if text else label
 
 
-def _through(part: int, whole: int, what: str) -> str:
+def _through(part: int, whole: int, what: str, counted: str = "", refused: int = 0) -> str:
+    """How many of a step go on, how many rest on what was refused, how many do neither."""
     if not whole:
         return ""
-    return _("all {what}").format(what=what) if part == whole else f"{part} {what}, {_left(whole - part)}"
+    if part == whole > 1:
+        return _("all {what}").format(what=what)
+    parts = [counted.format(n=part) if counted else f"{part} {what}"]
+    if refused:
+        parts.append(ngettext("{n} from what was refused", "{n} from what was refused", refused).format(n=refused))
+    if left := whole - part - refused:
+        parts.append(_left(left))
+    return ", ".join(parts)
 
 
 def _left(count: int) -> str:
@@ -154,9 +168,23 @@ def _changes(page: console.Page, loaded: Loaded, report: TraceReport) -> None:
         counts.append(
             ngettext("{n} not reviewed yet", "{n} not reviewed yet", len(tracked.new)).format(n=len(tracked.new))
         )
-    if tracked.gone:
-        counts.append(ngettext("{n} gone", "{n} gone", len(tracked.gone)).format(n=len(tracked.gone)))
+    if tracked.told:
+        text = ngettext("{n} answer that changed and says so", "{n} answers that changed and say so", len(tracked.told))
+        counts.append(text.format(n=len(tracked.told)))
     page.line(" · ".join(counts), indent=2)
+    if tracked.gone:
+        page.line(gone_links(tracked.gone), indent=2, hang=2)
+
+
+def gone_links(links: Sequence[Link]) -> str:
+    """Which links of the record are gone, and what takes their lines away."""
+    text = ngettext(
+        "{n} gone: {links}. labo trace --accept takes its line away.",
+        "{n} gone: {links}. labo trace --accept takes their lines away.",
+        len(links),
+    )
+    names = [*map(name_of, links[:MOST]), *(["…"] if len(links) > MOST else [])]
+    return text.format(n=len(links), links=", ".join(names))
 
 
 def _below(links: Iterable[Followed]) -> list[tuple[str, tuple[str, ...]]]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from labo_cli.errors import UsageError
 from labo_cli.i18n import N_, _
 from labo_cli.model.words import ContributionKind
-from labo_cli.problems import did_you_mean
 from labo_cli.voices.typed import Typed, next_id, tidy
 
 if TYPE_CHECKING:
@@ -17,9 +16,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from labo_cli.cli.typed_file import TypedFile
+    from labo_cli.model.consultations import Consultation
+    from labo_cli.model.immersions import Immersion
+    from labo_cli.model.interviews import Interview
+    from labo_cli.model.workshops import Workshop
     from labo_cli.project_files import Loaded
 
-__all__ = ["NOTHING", "UNKNOWN", "Added", "Typing", "chosen", "likely_session"]
+__all__ = ["NOTHING", "UNKNOWN", "Added", "Typing", "chosen", "likely_session", "not_held_yet", "number_of"]
 
 _SHOWN = 140
 UNKNOWN = {
@@ -169,8 +172,8 @@ class Typing:
 
         near = like_this(text, self._texts)[:1]
         return [
-            _("{id} says nearly this: “{text}” Keep both when two people said it.").format(
-                id=self._ids[n], text=shorten(self._texts[n], _SHOWN, placeholder=" …")
+            _("{id} says nearly this: “{text}”. Keep both when two people said it.").format(
+                id=self._ids[n], text=shorten(self._texts[n], _SHOWN, placeholder=" …").rstrip(".")
             )
             for n, _likeness in near
         ]
@@ -187,31 +190,66 @@ def chosen(typed: str, there_are: Sequence[tuple[str, str]], unknown: str) -> st
     Raises:
         UsageError: when none or several are meant.
     """
-    from labo_cli.library.search import plain
+    from labo_cli.cli.asked import one_of
 
-    if typed.isdecimal() and 0 < int(typed) <= len(there_are) and typed not in dict(there_are):
-        return there_are[int(typed) - 1][0]
-    wanted = plain(typed)
-    exact = [name for name, title in there_are if wanted in (plain(name), plain(title))]
-    begun = [name for name, title in there_are if wanted and any(plain(t).startswith(wanted) for t in (name, title))]
-    found = exact[:1] or begun
-    if len(found) != 1:
-        ids = found or [name for name, _title in there_are]
-        raise UsageError(unknown.format(id=typed), did_you_mean(typed, ids))
-    return found[0]
+    if typed not in dict(there_are) and (n := number_of(typed, len(there_are))) is not None:
+        return there_are[n][0]
+    return one_of(typed, there_are, unknown, _("write a number from 1 to {n}, or a name").format(n=len(there_are)))
+
+
+def number_of(typed: str, count: int) -> int | None:
+    """The position, from 0, of a number typed for a place in a numbered list; None for what is no number.
+
+    Raises:
+        UsageError: for a number that has no place there.
+    """
+    if not (typed.isdecimal() and typed.isascii()):
+        return None
+    if not 0 < int(typed) <= count:
+        raise UsageError(
+            _("the list has no number {n}").format(n=typed[:12]),
+            _("write a number from 1 to {n}, or a name").format(n=count),
+        )
+    return int(typed) - 1
 
 
 def likely_session(loaded: Loaded, today: date) -> str | None:
-    """The session that somebody most likely types for: today's, the one typed for last, or the last one held."""
+    """The session that somebody most likely types for: today's, the one typed for last, or the last one held.
+
+    One that is still to come is never meant without being named.
+    """
     sessions = loaded.project.sessions
-    dated = [(day, item.id) for item in sessions if (day := getattr(item, "date", None)) is not None]
-    on_the_day = [name for day, name in dated if day == today]
+    dated = [(*days, item.id) for item in sessions if (days := _days(item)) is not None]
+    on_the_day = [(first, name) for first, last, name in dated if first <= today <= last]
     if on_the_day:
-        return on_the_day[-1]
-    if last := _last_typed(loaded):
-        return last
-    held = [pair for pair in dated if pair[0] < today]
-    return max(held)[1] if held else sessions[0].id if len(sessions) == 1 else None
+        # A consultation may be open for months, and a workshop is on its day.
+        return max(on_the_day)[1]
+    to_come = {name for first, _last, name in dated if first > today}
+    if (typed := _last_typed(loaded)) and typed not in to_come:
+        return typed
+    held = [(last, name) for _first, last, name in dated if last < today]
+    alone = sessions[0].id if len(sessions) == 1 and sessions[0].id not in to_come else None
+    return max(held)[1] if held else alone
+
+
+def not_held_yet(loaded: Loaded, session: str, today: date) -> date | None:
+    """The day of a session that is still to come; None for any other, and for one without a date."""
+    days = next((_days(item) for item in loaded.project.sessions if item.id == session), None)
+    return days[0] if days and days[0] > today else None
+
+
+def _days(session: Workshop | Interview | Immersion | Consultation) -> tuple[date, date] | None:
+    """The first and the last day of a session; None when it has no date."""
+    from labo_cli.model.consultations import Consultation
+    from labo_cli.model.immersions import Immersion
+
+    if isinstance(session, Consultation):
+        days = [day for day in (session.start, session.end) if day]
+    elif isinstance(session, Immersion):
+        days = [slot.date for slot in session.slots]
+    else:
+        days = [session.date] if session.date else []
+    return (min(days), max(days)) if days else None
 
 
 def _last_typed(loaded: Loaded) -> str | None:

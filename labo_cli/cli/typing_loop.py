@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING, TypeVar
 
 from labo_cli.cli.asking import ask
 from labo_cli.cli.console import err
-from labo_cli.cli.typing_in import NOTHING, UNKNOWN, Typing, chosen, likely_session
+from labo_cli.cli.typing_in import NOTHING, UNKNOWN, Typing, chosen, likely_session, not_held_yet, number_of
 from labo_cli.errors import LaboError, UsageError
-from labo_cli.i18n import N_, _, ngettext
+from labo_cli.i18n import N_, Language, _, ngettext
+from labo_cli.i18n.messages import current_language
 from labo_cli.model.words import ContributionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import datetime
+    from collections.abc import Callable, Sequence
 
     from labo_cli.cli.typing_in import Added
     from labo_cli.project_files import Loaded
 
-__all__ = ["ask_what_is_missing", "loop", "warn"]
+__all__ = ["ask_what_is_missing", "loop", "warn", "warn_of_the_future"]
 
 Answer = TypeVar("Answer")
 
@@ -30,6 +32,7 @@ _COMMANDS = {
     ("profile", "profil"): N_("say who speaks, such as /profile S4, 75–80; /profile - for nobody in particular"),
     ("votes", "voix"): N_("give its votes to the last one typed"),
     ("back", "retour"): N_("take the last one out again"),
+    ("quit", "quitter"): N_("end, as Enter alone does"),
     ("help", "aide"): N_("show this list"),
 }
 
@@ -46,10 +49,12 @@ def ask_what_is_missing(loaded: Loaded, given: dict[str, str | None]) -> Typing:
             _("a contribution comes from a session and a group, and the project has none yet"),
             _("write them first: interviews/, immersions/, consultations/ or workshops/, and groups.yaml"),
         )
-    likely = likely_session(loaded, date.today()) or sessions[-1][0]
+    likely = likely_session(loaded, date.today()) or ""
+    session = _choice(given["session"], _("Which session is it?"), sessions, "session", likely)
+    warn_of_the_future(loaded, session, date.today())
     return Typing(
         loaded,
-        _choice(given["session"], _("Which session is it?"), sessions, "session", likely),
+        session,
         _choice(given["group"], _("Which group do they come from?"), groups, "group", groups[0][0]),
         _theme(loaded, given["theme"], None),
         _kind(given["kind"], ContributionKind.VERBATIM),
@@ -81,7 +86,8 @@ def loop(typing: Typing) -> int:
             break
         try:
             if typed.startswith("/"):
-                _obey(typing, typed[1:])
+                if not _obey(typing, typed[1:]):
+                    break
             else:
                 added = typing.add(typed)
                 warn(added)
@@ -95,7 +101,18 @@ def warn(added: Added) -> None:
     from rich.text import Text
 
     for warning in added.warnings:
-        err().print(Text(f"  {added.typed.id}: {warning}", "yellow"))
+        err().print(Text("  " + _("{message}: {hint}").format(message=added.typed.id, hint=warning), "yellow"))
+
+
+def warn_of_the_future(loaded: Loaded, session: str, today: datetime.date) -> None:
+    """Says at once that a session has not been held: somebody may have taken one for another."""
+    from rich.text import Text
+
+    day = not_held_yet(loaded, session, today)
+    if day is not None:
+        spoken = Language(current_language())
+        said = _("“{session}” is on {day}: it has not been held yet. Is it the right one?")
+        err().print(Text(said.format(session=session, day=spoken.date(day, "long")), "yellow"))
 
 
 def _end(typing: Typing) -> int:
@@ -110,8 +127,8 @@ def _end(typing: Typing) -> int:
     return 0
 
 
-def _obey(typing: Typing, typed: str) -> None:
-    """Does what a word after a slash says.
+def _obey(typing: Typing, typed: str) -> bool:
+    """Does what a word after a slash says; False for the one that ends.
 
     Raises:
         UsageError: for an unknown word, or one whose rest cannot be read.
@@ -121,6 +138,8 @@ def _obey(typing: Typing, typed: str) -> None:
     name, _space, rest = typed.partition(" ")
     rest = rest.strip()
     command = _command(name)
+    if command == "quit":
+        return False
     if command == "group":
         groups = [(item.id, item.name) for item in typing.loaded.project.groups]
         typing.group = _choice(rest or None, _("Which group do they come from?"), groups, "group", typing.group)
@@ -143,6 +162,18 @@ def _obey(typing: Typing, typed: str) -> None:
     else:
         for names, does in _COMMANDS.items():
             err().print(Text(f"  /{_native(names)}".ljust(_WIDTH) + _(does)))
+    return True
+
+
+def _asked(question: str, read: Callable[[str], Answer], default: str, hint: str) -> Answer:
+    """Asks, and leaves where somebody would rather end."""
+
+    def read_or_end(typed: str) -> Answer:
+        if typed in ("/quit", "/quitter"):
+            raise KeyboardInterrupt
+        return read(typed)
+
+    return ask(question, read_or_end, default, hint)
 
 
 def _command(typed: str) -> str:
@@ -161,8 +192,6 @@ def _command(typed: str) -> str:
 
 
 def _native(names: tuple[str, str]) -> str:
-    from labo_cli.i18n.messages import current_language
-
     return names[1] if current_language() == "fr" else names[0]
 
 
@@ -180,7 +209,7 @@ def _choice(given: str | None, question: str, there_are: Sequence[tuple[str, str
         return chosen(typed, there_are, _(UNKNOWN[what]))
 
     hint = ", ".join(f"{n} {name}" for n, (name, _title) in enumerate(there_are, 1))
-    return read(given) if given is not None else ask(question, read, default, hint)
+    return read(given) if given is not None else _asked(question, read, default, hint)
 
 
 def _theme(loaded: Loaded, given: str | None, before: str | None) -> str | None:
@@ -192,7 +221,7 @@ def _theme(loaded: Loaded, given: str | None, before: str | None) -> str | None:
     if given is not None or not themes:
         return read(given or NOTHING[0])
     hint = ", ".join([*(f"{n} {name}" for n, (name, _title) in enumerate(themes, 1)), _("- none yet")])
-    return ask(_("Which theme is it about?"), read, before or NOTHING[0], hint)
+    return _asked(_("Which theme is it about?"), read, before or NOTHING[0], hint)
 
 
 def _kind(given: str | None, before: ContributionKind) -> ContributionKind:
@@ -201,9 +230,11 @@ def _kind(given: str | None, before: ContributionKind) -> ContributionKind:
     kinds = list(ContributionKind)
 
     def read(typed: str) -> ContributionKind:
-        if typed.isdecimal() and 0 < int(typed) <= len(kinds):
-            return kinds[int(typed) - 1]
+        if (n := number_of(typed, len(kinds))) is not None:
+            return kinds[n]
         return word(typed, ContributionKind) or before
 
     hint = ", ".join(f"{n} {_(kind.label)}" for n, kind in enumerate(kinds, 1))
-    return read(given) if given is not None else ask(_("What sort of thing is it?"), read, str(_(before.label)), hint)
+    return (
+        read(given) if given is not None else _asked(_("What sort of thing is it?"), read, str(_(before.label)), hint)
+    )

@@ -11,6 +11,9 @@ from labo_cli.problems import did_you_mean
 
 __all__ = ["explained"]
 
+_LISTED_BY = {"--explain": "labo check --rules", "--example": "labo new-project --example list"}
+"""The commands that list what may follow an option."""
+
 
 def explained(error: Any) -> LaboError:
     """A usage error with its hint.
@@ -28,6 +31,12 @@ def explained(error: Any) -> LaboError:
             )
         near = did_you_mean(option, _options(error))
         return UsageError(_("there is no option {option}").format(option=option), near or help_hint)
+    if option and (metavar := _metavar(option, error)):
+        lister = _LISTED_BY.get(option)
+        return UsageError(
+            _("{option} needs a value: {metavar}").format(option=option, metavar=metavar),
+            _("which one? {command} shows those there are").format(command=lister) if lister else help_hint,
+        )
     if option:
         return UsageError(_("the option {option} is not used like this").format(option=option), help_hint)
     if type(error).__name__ == "MissingParameter":
@@ -66,6 +75,15 @@ def _command_with(option: str, error: Any) -> str:
     names = sorted(COMMANDS, key=lambda name: name == "new-project")
     commands = ((name, context.command.get_command(context, name)) for name in names)
     return next((name for name, command in commands if any(option in p.opts for p in command.params)), "")
+
+
+def _metavar(option: str, error: Any) -> str:
+    """What the help calls the value of an option that was typed without one; empty when it takes none."""
+    if "requires an argument" not in str(error.message):
+        return ""
+    params = error.ctx.command.params if getattr(error, "ctx", None) else ()
+    param = next((p for p in params if option in p.opts), None)
+    return (param.metavar or _("TEXT")) if param else ""
 
 
 def _options(error: Any) -> list[str]:

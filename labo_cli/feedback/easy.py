@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from labo_cli.errors import Remark
+from labo_cli.feedback.words import shortened
 from labo_cli.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -89,7 +90,6 @@ def easy_remarks(project: Project) -> Iterator[Remark]:
         hard = [said for said in sentences(_answer(item)) if _words(said) > LONGEST or _BRACKETS.search(said)]
         if hard:
             longest = max(hard, key=_words)
-            shown = longest if len(longest) <= _SHOWN else f"{longest[:_SHOWN].rsplit(' ', 1)[0]}…"
             message = ngettext(
                 "the simplified version has {n} sentence too long or with brackets here: “{text}” ({words} words)",
                 "the simplified version has {n} sentences too long or with brackets here, such as “{text}” "
@@ -98,7 +98,7 @@ def easy_remarks(project: Project) -> Iterator[Remark]:
             )
             yield Remark(
                 ("recommendations", n, "easy" if item.easy else "explanation"),
-                message.format(n=len(hard), text=shown, words=_words(longest)),
+                message.format(n=len(hard), text=shortened(longest, _SHOWN), words=_words(longest)),
                 _("write the answer under easy:, one idea a sentence, {n} words at most, with those concerned").format(
                     n=LONGEST
                 ),

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from labo_cli.chain.graph import Chain
     from labo_cli.feedback.coming import Coming
     from labo_cli.feedback.heard import Themed
-    from labo_cli.model.project import Group
+    from labo_cli.model.project import Group, Project
     from labo_cli.model.requirements import Requirement
     from labo_cli.model.voices import Reaction, Recommendation
 
-__all__ = ["Entry", "Letter", "letter_of", "letters_of"]
+__all__ = ["Entry", "Letter", "letter_of", "letters_of", "numbers_of"]
 
 
 @dataclass(frozen=True)
@@ -104,11 +104,10 @@ def letters_of(chain: Chain, *, is_draft: bool = False) -> list[Letter]:
 def letter_of(chain: Chain, group: Group | None, *, is_draft: bool = False) -> Letter:
     """The letter to a group, or to all."""
     project = chain.project
-    ranked = [item for state in ORDER for item in project.recommendations if item.state is state]
-    numbers = {item.id: n for n, item in enumerate(ranked, start=1)}
+    numbers = numbers_of(project)
     own: list[Entry] = []
     others: list[Entry] = []
-    for item in ranked:
+    for item in sorted(project.recommendations, key=lambda item: numbers[item.id]):
         spoke = chain.groups_of(chain.voices(item))
         mine = own if group is None or group.id in spoke else others
         mine.append(_entry(chain, item, numbers, group))
@@ -124,6 +123,12 @@ def letter_of(chain: Chain, group: Group | None, *, is_draft: bool = False) -> L
         dates=coming_up(project, [entry.recommendation for entry in own], with_stages=True),
         said=len(words),
     )
+
+
+def numbers_of(project: Project) -> dict[str, int]:
+    """By which number every letter of a project calls each recommendation, by its id."""
+    ranked = [item for state in ORDER for item in project.recommendations if item.state is state]
+    return {item.id: n for n, item in enumerate(ranked, start=1)}
 
 
 def _entry(chain: Chain, item: Recommendation, numbers: Mapping[str, int], group: Group | None) -> Entry:

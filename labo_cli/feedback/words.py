@@ -5,7 +5,7 @@ from __future__ import annotations
 from labo_cli.i18n import N_
 from labo_cli.model.words import Reason, Stance, State
 
-__all__ = ["HEADINGS", "IN_SHORT", "ORDER", "OUTCOMES", "OWN_STANCES", "REASONS", "STANCES", "WERE"]
+__all__ = ["HEADINGS", "IN_SHORT", "ORDER", "OUTCOMES", "OWN_STANCES", "REASONS", "STANCES", "WERE", "shortened"]
 
 ORDER = (
     State.RETAINED,
@@ -84,3 +84,9 @@ STANCES = {
     Stance.DIVIDED: N_("Are divided on it: %(groups)s."),
     Stance.DISAGREES: N_("Disagree with it: %(groups)s."),
 }
+
+
+def shortened(text: str, most: int) -> str:
+    """A text in one line of so many characters at most, cut at a word."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most + 1].rsplit(' ', 1)[0].rstrip(' ,;:(–-')}…"

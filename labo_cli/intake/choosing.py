@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from labo_cli.errors import LaboError, UsageError
 from labo_cli.i18n import Language, _
-from labo_cli.intake.columns import FIELDS, column_named, guesses, mapped
+from labo_cli.intake.columns import FIELDS, column_named, guesses, id_like, mapped
+from labo_cli.intake.comparing import folded
 from labo_cli.intake.platforms import PREFIXES, Layout, mapped_layout
 from labo_cli.intake.taking import Aims
-from labo_cli.library.search import plain
+from labo_cli.model.imports import NONE
 from labo_cli.model.words import ContributionKind
 from labo_cli.problems import did_you_mean
 
@@ -67,6 +68,7 @@ class Chosen:
         new_title: the title of the consultation that is to be made for it; empty when its session is there.
         new_plan: what is to be remembered; None when it is already.
         said: what the user should know of it.
+        moment: a column that may serve as the id of rows that have none, or None.
     """
 
     name: str
@@ -78,6 +80,7 @@ class Chosen:
     new_plan: dict[str, object] | None = None
     left_out: frozenset[str] = frozenset()
     said: list[str] = field(default_factory=list)
+    moment: str | None = None
 
 
 def name_for(stem: str, columns: Sequence[str], plans: Mapping[str, ImportPlan]) -> str:
@@ -135,8 +138,8 @@ def choose(
     group = _group(asked.group or (plan.group if plan else None), session, full, around)
     theme = _known(asked.theme or (plan.theme if plan else None), around.themes, _no_theme)
     kind = asked.kind or (plan.kind if plan else full.kind)
-    groups = _named(around.groups, plan.groups if plan else {}, _no_group, file)
-    themes = _named(around.themes, plan.themes if plan else {}, _no_theme, file)
+    groups = _named(around.groups, plan.groups if plan else {}, _no_group, (file, "groups"))
+    themes = _named(around.themes, plan.themes if plan else {}, _no_theme, (file, "themes"))
     new_plan: dict[str, object] | None = None
     if plan is None:
         new_plan = {"from": session, "group": group, "theme": theme, "kind": str(kind), "columns": dict(typed) or None}
@@ -151,6 +154,7 @@ def choose(
         new_plan,
         frozenset(plan.left_out if plan else ()),
         said,
+        None if full.fields.get("id") else id_like(columns),
     )
 
 
@@ -227,11 +231,14 @@ def _session(name: str, layout: Layout, asked: Asked, around: Surroundings, plan
     """The session of the contributions, and the title of the one to be made when there is none."""
     wanted = asked.session or (plan.session if plan else None)
     if wanted is not None:
-        if wanted not in around.sessions:
+        # Of an import that took nothing in, the consultation is still to be made.
+        is_to_be_made = asked.session is None and wanted == name
+        if wanted not in around.sessions and not is_to_be_made:
             raise UsageError(_("there is no session “{id}”").format(id=wanted), did_you_mean(wanted, around.sessions))
-        return wanted, ""
+        if wanted in around.sessions:
+            return wanted, ""
     free = [session for session in around.consultations if session not in around.used]
-    if name in around.consultations or len(free) == 1:
+    if wanted is None and (name in around.consultations or len(free) == 1):
         return (name if name in around.consultations else free[0]), ""
     session, n = name, 2
     while session in around.sessions:
@@ -268,14 +275,19 @@ def _known(wanted: str | None, there: Mapping[str, str], complain: object) -> st
     return wanted
 
 
-def _named(there: Mapping[str, str], written: Mapping[str, str], complain: object, file: str) -> dict[str, str]:
-    """Ids by all that a cell may call them, in plain letters."""
-    names = {plain(title): own_id for own_id, title in there.items()} | {plain(own_id): own_id for own_id in there}
+def _named(
+    there: Mapping[str, str], written: Mapping[str, str], complain: object, place: tuple[str, str]
+) -> dict[str, str]:
+    """Ids by all that a cell may call them, folded."""
+    names = {folded(title): own_id for own_id, title in there.items()} | {folded(own_id): own_id for own_id in there}
     for cell, own_id in written.items():
-        if own_id not in there:
+        if own_id not in there and own_id != NONE:
             assert callable(complain)
-            raise LaboError(f"{file}: {complain(own_id)}", did_you_mean(own_id, there))
-        names[plain(" ".join(cell.split()))] = own_id
+            raise LaboError(
+                _("{file}, {key}: {what}").format(file=place[0], key=place[1], what=complain(own_id)),
+                did_you_mean(own_id, there),
+            )
+        names[folded(cell)] = own_id
     return names
 
 

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from labo_cli.errors import UsageError
 from labo_cli.i18n import _
+from labo_cli.intake.comparing import folded
 from labo_cli.library.search import plain
 from labo_cli.problems import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["FIELDS", "column_named", "guesses", "is_personal", "mapped", "unique_names"]
+__all__ = ["FIELDS", "column_named", "guesses", "id_like", "is_personal", "mapped", "unique_names"]
 
 FIELDS = ("text", "title", "id", "link", "group", "theme", "votes", "against", "date", "kind", "profile", "state")
 """What may be read of a row."""
 
+_MOMENT = re.compile(r"horodat(?:eur|age)|time ?stamp|submit ?date|date ?stamp|(?:date|heure) (?:et heure )?d'envoi")
 LONGEST_NAME = 5
 """Words of a column's name that is more than likely no question."""
 _GUESSES = {
@@ -63,6 +65,11 @@ def unique_names(header: Sequence[str]) -> list[str]:
     return names
 
 
+def id_like(columns: Iterable[str]) -> str | None:
+    """A column that tells rows apart where none is an id: the moment at which each was sent."""
+    return next((column for column in columns if _MOMENT.fullmatch(folded(column))), None)
+
+
 def is_personal(column: str) -> bool:
     """Whether a column tells who spoke: a name, an address, a telephone."""
     name = plain(column).replace("’", "'").strip(" :?*")
@@ -92,12 +99,12 @@ def guesses(columns: Sequence[str], examples: dict[str, str]) -> dict[str, str]:
 
 
 def column_named(typed: str, columns: Iterable[str]) -> str | None:
-    """The column that somebody meant; capitals, accents and blanks do not count."""
+    """The column that somebody meant; capitals, accents, blanks and kinds of apostrophes do not count."""
     columns = list(columns)
     if typed in columns:
         return typed
-    wanted = " ".join(plain(typed).split())
-    alike = [column for column in columns if " ".join(plain(column).split()) == wanted]
+    wanted = folded(typed)
+    alike = [column for column in columns if folded(column) == wanted]
     return alike[0] if len(alike) == 1 else None
 
 

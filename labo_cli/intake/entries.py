@@ -22,7 +22,7 @@ _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*|[1-9][0-9]{0,17}|0")
 _RESERVED = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
 _SCALAR = r'(?:[A-Za-z0-9][A-Za-z0-9_.-]*|"(?:[^"\\\n]|\\.)*")'
 _FORM = re.compile(
-    rf"- id: ({_SCALAR})\n  group: {_SCALAR}\n  from: {_SCALAR}\n(?:  theme: {_SCALAR}\n)?  kind: [a-z]+\n"
+    rf"- id: ({_SCALAR})\n  group: ({_SCALAR})\n  from: {_SCALAR}\n(?:  theme: ({_SCALAR})\n)?  kind: [a-z]+\n"
     rf"(?:  votes: (\d+)\n)?(?:  against: (\d+)\n)?(?:  profile: {_SCALAR}\n)?(?:  date: [0-9-]+\n)?"
     rf"  origin: \{{platform: ({_SCALAR}), id: ({_SCALAR})(?:, link: {_SCALAR})?(?:, state: ({_SCALAR}))?\}}\n"
     r"  text: \|-\n((?:    .*\n|\n)+)"
@@ -94,6 +94,8 @@ class Held:
     votes: int | None
     against: int | None
     state: str | None
+    group: str = ""
+    theme: str | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -136,11 +138,13 @@ def held_of(items: Any) -> Iterator[Held]:
                 _number(item.get("votes")),
                 _number(item.get("against")),
                 origin.get("state"),
+                str(item.get("group", "")),
+                item.get("theme"),
             )
 
 
 def _held(match: re.Match[str]) -> Held:
-    own_id, votes, against, platform, origin_id, state, text = match.groups()
+    own_id, group, theme, votes, against, platform, origin_id, state, text = match.groups()
     return Held(
         _said(own_id),
         _said(platform),
@@ -149,6 +153,8 @@ def _held(match: re.Match[str]) -> Held:
         int(votes) if votes else None,
         int(against) if against else None,
         _said(state) if state else None,
+        _said(group),
+        _said(theme) if theme else None,
     )
 
 

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from labo_cli.intake.entries import Entry, Held
 
-__all__ = ["Change", "Known"]
+__all__ = ["Change", "Gain", "Known"]
 
 _LETTERS = re.compile(r"[^\W\d_]*")
 _NUMBERED = re.compile(r"[^\W\d_]+-(\d+)")
+_WORDS = re.compile(r"x[0-9a-f]{10}(?:-\d+)?")
 _AS_IT_IS = re.compile(r"[0-9][A-Za-z0-9_.-]{0,49}")
 MOST_TEXTS = 200
 """Changed texts whose former words are looked up."""
@@ -37,6 +38,21 @@ class Change:
     new: str | int | None
 
 
+@dataclass(frozen=True)
+class Gain:
+    """What an import would now say of a contribution that the project holds without it.
+
+    Attributes:
+        id: the contribution's own.
+        field: theme, or group where the project has the group of all rows that do not say it.
+        value: the id of a theme or a group.
+    """
+
+    id: str
+    field: str
+    value: str
+
+
 @dataclass
 class Known:
     """The contributions of one source that are there, told apart by their ids there.
@@ -48,13 +64,20 @@ class Known:
         wanted: how its contributions' ids should begin.
         prefix: how they do, once `settle` has seen all other ids.
         changes: what was found to be no longer as the project has it.
+        gains: what would now be said of those that are there.
+        group: the group of rows that do not say it, or None.
     """
 
     platform: str
     wanted: str
     prefix: str = ""
     changes: list[Change] = field(default_factory=list)
-    _held: dict[str, tuple[str | None, int, int | None, int | None, str | None]] = field(default_factory=dict)
+    gains: list[Gain] = field(default_factory=list)
+    group: str | None = None
+    _held: dict[str, tuple[str | None, int, int | None, int | None, str | None, str | None, bool]] = field(
+        default_factory=dict
+    )
+    _by_words: bool = False
     _others: set[str] = field(default_factory=set)
     _seen: set[str] = field(default_factory=set)
     _repeats: Counter[str] = field(default_factory=Counter)
@@ -69,7 +92,16 @@ class Known:
         if numbered:
             self._number = max(self._number, int(numbered[1]))
         own = None if held.id == self.wanted + held.origin_id else held.id
-        self._held[held.origin_id] = (own, hash(held.text), held.votes, held.against, held.state)
+        self._by_words = self._by_words or _WORDS.fullmatch(held.origin_id) is not None
+        self._held[held.origin_id] = (
+            own,
+            hash(held.text),
+            held.votes,
+            held.against,
+            held.state,
+            held.group if held.group == self.group else None,
+            held.theme is not None,
+        )
 
     def reserve(self, own_id: str) -> None:
         """Notes the id of a contribution that comes from elsewhere, so that none begins alike."""
@@ -85,12 +117,17 @@ class Known:
         return len(self._held)
 
     def name(self, entry: Entry) -> str:
-        """The id of a row there; of one without, a fingerprint of its words, numbered where they come again."""
-        if entry.origin_id:
+        """The id of a row there; of one without, a fingerprint of its words, numbered where they come again.
+
+        Rows that have an id now, and had none when they were taken in, are still known by their words.
+        """
+        if entry.origin_id and (not self._by_words or entry.origin_id in self._held):
             return entry.origin_id
         mark = "x" + blake2b(entry.text.encode(), digest_size=5).hexdigest()
         self._repeats[mark] += 1
-        entry.origin_id = mark if self._repeats[mark] == 1 else f"{mark}-{self._repeats[mark]}"
+        mark = mark if self._repeats[mark] == 1 else f"{mark}-{self._repeats[mark]}"
+        if not entry.origin_id or mark in self._held:
+            entry.origin_id = mark
         return entry.origin_id
 
     def first_of(self, origin_id: str) -> bool:
@@ -105,7 +142,7 @@ class Known:
         held = self._held.get(entry.origin_id)
         if held is None:
             return True
-        own, text, votes, against, state = held
+        own, text, votes, against, state, group, has_theme = held
         own_id = own or self.wanted + entry.origin_id
         if not entry.left_out and hash(entry.text) != text:
             self.changes.append(Change(own_id, "text", None, entry.text))
@@ -116,6 +153,10 @@ class Known:
         ):
             if old != new and new is not None:
                 self.changes.append(Change(own_id, name, old, new))
+        if entry.theme and not has_theme and not entry.left_out:
+            self.gains.append(Gain(own_id, "theme", entry.theme))
+        if group and entry.group != group and not entry.left_out:
+            self.gains.append(Gain(own_id, "group", entry.group))
         return False
 
     def gone(self) -> list[str]:

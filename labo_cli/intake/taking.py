@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from labo_cli.i18n import N_, Language, _, ngettext
 from labo_cli.intake.cells import day_in, is_yes, names_in, number_in
+from labo_cli.intake.comparing import folded
 from labo_cli.intake.csv_rows import LONGEST_CELL
 from labo_cli.intake.entries import Entry
 from labo_cli.intake.html_text import tidy, to_text
 from labo_cli.intake.traces_in import may_have_traces, traces_in
 from labo_cli.library.search import plain
+from labo_cli.model.imports import NONE
 from labo_cli.model.words import ContributionKind
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ __all__ = ["WITHDRAWN", "Aims", "Taking", "Unreadable"]
 
 WITHDRAWN = N_("withdrawn by their authors")
 MODERATED = N_("refused by the moderation of the platform")
+BY_GROUP = N_("as the import's file says of their group")
 _WITHDRAWN_WORDS = {"withdrawn", "retired", "retire", "retiree", "retirada", "retirado", "retracted"}
 _MODERATED_WORDS = {"hidden", "masque", "masquee", "moderated", "moderee", "spam"}
 MOST_NAMES = 1000
@@ -45,8 +48,8 @@ class Aims:
         group: the group of rows that do not say it, or None.
         theme: the theme of rows that do not say it, or None.
         kind: the kind of rows that do not say it.
-        groups: the id of a group by what a cell says, plain.
-        themes: the id of a theme by what a cell says, plain.
+        groups: the id of a group by what a cell says, folded; `NONE` for rows that are to be left out.
+        themes: the id of a theme by what a cell says, folded; `NONE` for none.
         language: the project's.
     """
 
@@ -69,7 +72,8 @@ class Taking:
         unknown_themes: the same of themes.
         pending: how many are not moderated yet.
         machine: how many are there in a machine's translation only.
-        odd: examples of cells that could not be understood, by field, with how many there are.
+        odd: cells that could not be understood, by field: how many there are, the first of them, and where it stands.
+        at: where the row stands in the table, for what is told of it.
     """
 
     columns: Sequence[str]
@@ -81,7 +85,8 @@ class Taking:
     unknown_themes: Counter[str] = field(default_factory=Counter)
     pending: int = 0
     machine: int = 0
-    odd: dict[str, list[str | int]] = field(default_factory=dict)
+    odd: dict[str, tuple[int, str, int]] = field(default_factory=dict)
+    at: int = 0
     _days: dict[str, str | None] = field(default_factory=dict)
     _themes: dict[str, str | None] = field(default_factory=dict)
 
@@ -121,6 +126,9 @@ class Taking:
         """What only those that are taken in need."""
         cell = self._cell
         entry.group = self._group(cells) if "group" in cell else self.aims.group or ""
+        if entry.group == NONE:
+            entry.left_out = BY_GROUP
+            return
         entry.theme = self._theme(cells) if "theme" in cell else self.aims.theme
         if "date" in cell:
             entry.date = self._day(cells)
@@ -206,8 +214,8 @@ class Taking:
         return day
 
     def _note(self, field: str, cell: str) -> None:
-        noted = self.odd.setdefault(field, [0, cell[:60]])
-        noted[0] = int(noted[0]) + 1
+        n, example, at = self.odd.get(field, (0, cell[:60], self.at))
+        self.odd[field] = (n + 1, example, at)
 
     def _state(self, cells: list[str]) -> str | None:
         cell = self._cell["state"](cells)
@@ -234,7 +242,7 @@ class Taking:
     def _group(self, cells: list[str]) -> str:
         cell = self._short(cells, "group")
         for name in names_in(cell, self.aims.language) if cell else ():
-            if group := self.aims.groups.get(plain(name)):
+            if group := self.aims.groups.get(folded(name)):
                 return group
         if cell:
             self._count(self.unknown_groups, cell)
@@ -254,16 +262,16 @@ class Taking:
             if cell not in self._themes:
                 found = self._theme_named(cell)
                 if len(self._themes) >= MOST_NAMES:
-                    return found or self.aims.theme
+                    return None if found == NONE else found or self.aims.theme
                 self._themes[cell] = found
             theme = self._themes[cell]
             if theme is None:
                 self._count(self.unknown_themes, " ".join(tidy(cell).split()))
-            return theme or self.aims.theme
+            return None if theme == NONE else theme or self.aims.theme
         return self.aims.theme
 
     def _theme_named(self, cell: str) -> str | None:
-        names = (plain(to_text(name)) for name in names_in(cell, self.aims.language))
+        names = (folded(to_text(name)) for name in names_in(cell, self.aims.language))
         return next((self.aims.themes[name] for name in names if name in self.aims.themes), None)
 
     def _count(self, counter: Counter[str], name: str) -> None:

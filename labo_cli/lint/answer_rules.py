@@ -103,6 +103,43 @@ _TOLD = {
             "warning."
         ),
     ),
+    "dates-that-cannot-be": (
+        Severity.WARNING,
+        N_("Days that cannot all be true"),
+        N_(
+            "Participants were there: they know when they were asked, when they were told, and what has been done "
+            "since. One date that cannot be makes them doubt all the others, and the answers with them."
+        ),
+        N_(
+            "Look at the year first, it is the usual slip. What is not decided yet is “under-study”, with the day of "
+            "the answer; what participants said before the answer is a contribution, not a reaction."
+        ),
+    ),
+    "answer-too-short": (
+        Severity.WARNING,
+        N_("An answer of a few words"),
+        N_(
+            "“Too expensive” raises the questions that it should answer: what, how much, compared with what? People "
+            "gave an evening to this; three words in return say that nobody looked."
+        ),
+        N_(
+            "Write two or three sentences: what was looked at, what stands in the way or what will be done, and what "
+            "would have to change. The reason code is for counting; it does not explain. When the recommendation is "
+            "kept whole or under study, it is a piece of advice."
+        ),
+    ),
+    "law-unnamed": (
+        Severity.ADVICE,
+        N_("The law is given as the reason, and nothing says which one"),
+        N_(
+            "“The law forbids it” ends a discussion without proving anything, and it is sometimes wrong. A text that "
+            "is named can be read, by participants, by an elected member, by the colleague who will take over."
+        ),
+        N_(
+            "Ask the legal department for the text and its article, write them in the explanation, and give the "
+            "address of the page under link:."
+        ),
+    ),
     "no-next-step": (
         Severity.WARNING,
         N_("Kept, and nothing says what happens next"),

@@ -9,6 +9,7 @@ from labo_cli.i18n import _
 from labo_cli.lint.answer_rules import rule
 from labo_cli.lint.explanations import hard_explanations
 from labo_cli.lint.heard import is_shared
+from labo_cli.lint.plausible import impossible_dates, short_answers, unnamed_laws
 from labo_cli.lint.present import day
 from labo_cli.lint.rule import ChainCase, Finding, Severity
 from labo_cli.model.consultations import Consultation
@@ -270,7 +271,10 @@ ANSWER_RULES: tuple[Rule[ChainCase], ...] = (
     rule("merged-in-a-round", _in_a_round),
     rule("decision-before-words", _before_words),
     rule("decision-unsigned", _unsigned),
+    rule("dates-that-cannot-be", impossible_dates),
     rule("explanation-hard", hard_explanations),
+    rule("answer-too-short", short_answers),
+    rule("law-unnamed", unnamed_laws),
     rule("no-next-step", _no_next_step),
     rule("kept-part-unsaid", _kept_unsaid),
     rule("study-without-end", _endless),

@@ -14,7 +14,7 @@ from labo_cli.model.card_words import Public, Stance, Where
 from labo_cli.model.words import Need
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from labo_cli.agenda.timing import Item
     from labo_cli.model.project import Group
@@ -48,14 +48,19 @@ _SEATS = re.compile(
 )
 
 
+def _asks_to_sit(group: Group) -> bool:
+    return Need.SEATED in group.needs
+
+
 def _must_sit(group: Group) -> bool:
-    return Need.SEATED in group.needs or Public.SENIORS in publics_of(group)
+    return _asks_to_sit(group) or Public.SENIORS in publics_of(group)
 
 
 def _standing_with_seniors(case: SessionCase) -> Iterator[Finding]:
     yield from _on_their_feet(
         case,
         Stance.STANDING,
+        _must_sit,
         _("“{method}” is done standing for {time}, and these people need to sit: {groups}"),
         _("write in its notes where the chairs are and who comes to whom, or choose a method done seated"),
     )
@@ -65,17 +70,21 @@ def _moving_with_seated(case: SessionCase) -> Iterator[Finding]:
     yield from _on_their_feet(
         case,
         Stance.MOVING,
+        # Seniors sit through most methods; whether they can change chairs is theirs to say.
+        _asks_to_sit,
         _("“{method}” has people change places over {time}, and these need to stay seated: {groups}"),
         _("let papers and facilitators go round instead of people, and write it in the notes"),
     )
 
 
-def _on_their_feet(case: SessionCase, stance: Stance, message: str, hint: str) -> Iterator[Finding]:
+def _on_their_feet(
+    case: SessionCase, stance: Stance, must_sit: Callable[[Group], bool], message: str, hint: str
+) -> Iterator[Finding]:
     for line in lines(case):
         card = line.item.card
         if card is None or card.stance is not stance:
             continue
-        groups = [group for group in line.groups if _must_sit(group)]
+        groups = [group for group in line.groups if must_sit(group)]
         if groups and not _SEATS.search(notes_of(line)):
             text = message.format(method=titled(line.item), time=lasting(line.item.minutes), groups=names(groups))
             yield Finding(line.path, text, hint)

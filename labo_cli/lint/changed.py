@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from labo_cli.lint.rule import ChainCase, Path
     from labo_cli.model.project import Project
 
-__all__ = ["CHANGED_RULES", "SUSPECT", "link_places", "said_of"]
+__all__ = ["CHANGED_RULES", "SUSPECT", "link_places", "name_of", "said_of", "todo_of"]
 
 SUSPECT = "suspect-link"
 _OF_THE_END = frozenset({"statement", "criteria"})
@@ -30,9 +30,7 @@ def said_of(each: Followed) -> str:
     day = "" if each.day is None else spoken.date(each.day, "long")
     parts = spoken.list(_(PARTS[part]) for part in each.changed)
     if link.kind is LinkKind.ANSWERED:
-        return _(
-            "{id} was reworded after its answer was reviewed, on {day}: the answer was given to another text"
-        ).format(id=link.start, day=day)
+        return "; ".join(_said_of_answer(each, day))
     if link.kind is LinkKind.MERGED:
         return _("{id} was reworded after its merging into {other} was reviewed, on {day}").format(
             id=link.start, other=link.end, day=day
@@ -45,6 +43,47 @@ def said_of(each: Followed) -> str:
     return _("{ids} changed after the link from {id} to {other} was reviewed, on {day}: {parts}").format(
         ids=spoken.list(changed), id=link.start, other=link.end, day=day, parts=parts
     )
+
+
+def _said_of_answer(each: Followed, day: str) -> Iterator[str]:
+    name = each.link.start
+    if "text" in each.changed:
+        yield _(
+            "{id} was reworded after its answer was reviewed, on {day}: the answer was given to another text"
+        ).format(id=name, day=day)
+    if "history" in each.behind:
+        parts = Language(current_language()).list(_(PARTS[part]) for part in each.changed if part != "text")
+        yield _(
+            "the answer to {id} changed after it was read over, on {day} ({parts}), "
+            "and neither its date: nor its history: says so"
+        ).format(id=name, day=day, parts=parts)
+    if "easy" in each.behind:
+        yield _("the answer to {id} changed after it was read over, on {day}, and its easy: did not").format(
+            id=name, day=day
+        )
+
+
+def todo_of(each: Followed) -> str:
+    """What to do about a suspect link."""
+    if each.behind == ("easy",) and "text" not in each.changed:
+        text = _("check easy: against the new answer of {id}; when it holds, write labo trace --accept {id}")
+    elif "easy" in each.behind:
+        text = _(
+            "write under history: what {id} was before, and its new date:; check easy: against the new answer; "
+            "then write labo trace --accept {id}"
+        )
+    elif each.behind:
+        text = _("write under history: what {id} was before, and its new date:; then write labo trace --accept {id}")
+    else:
+        text = _("read {id} again with what has changed; when it still holds, write labo trace --accept {id}")
+    return text.format(id=each.link.end)
+
+
+def name_of(link: Link) -> str:
+    """A link by the ids of its ends."""
+    if link.kind is LinkKind.ANSWERED:
+        return _("the answer to {id}").format(id=link.start)
+    return f"{link.start} → {link.end}"
 
 
 def _ends(each: Followed) -> tuple[tuple[str, bool], ...]:
@@ -60,10 +99,7 @@ def _suspect(case: ChainCase) -> Iterator[Finding]:
         return
     places = link_places(case.project)
     for each in tracked.suspect:
-        hint = _("read {id} again with what has changed; when it still holds, write labo trace --accept {id}").format(
-            id=each.link.end
-        )
-        yield Finding(places[each.link], said_of(each), hint)
+        yield Finding(places[each.link], said_of(each), todo_of(each))
 
 
 def link_places(project: Project) -> dict[Link, Path]:

@@ -1,6 +1,7 @@
 """Until when each file of the private folders may be kept, and since when it is kept too long.
 
-Only names and dates are looked at, never what the files say. A file that nothing dates is never due: it is told apart.
+Only names and dates are looked at, and which files are lists of people; never what else they say. A file that nothing
+dates is never due: it is told apart.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from labo_cli.model.consultations import Consultation
 from labo_cli.model.immersions import Immersion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from labo_cli.model.project import Project
 
@@ -39,6 +40,7 @@ _SOUND = re.compile(
 """Sound, and pictures that move, on which voices are heard too."""
 _PICTURES = re.compile(r"\.(?:jpe?g|jpe|png|hei[cf]|webp|tiff?|gif|bmp|avif|raw|dng|cr[23]|nef|arw)")
 _LISTS = re.compile(r"\.(?:csv|tsv|xlsx?|ods|numbers)")
+_NAMED_LIST = re.compile(rf"(?:(?:copie|copy|liste?)[\W_]+(?:(?:de|des|of)[\W_]+)?)*{LIST}")
 _SIGNED = re.compile(
     r"(?:consent|formulaire|autorisation|droit[ _-]?a[ _-]?l.?image|signe|signed|release|forms?(?![a-z]))"
 )
@@ -98,15 +100,17 @@ class Kept:
         return self.until is not None and self.until < day
 
 
-def kept_until(names: Iterable[str], project: Project) -> list[Kept]:
+def kept_until(names: Iterable[str], project: Project, lists: Collection[str] = ()) -> list[Kept]:
     """Until when each file may be kept, in the order of their names.
 
     Args:
         names: the files of private/ and out/private/, each by its place in the project's folder, with strokes.
         project: what it says of its sessions, its calendar and how long data is kept.
+        lists: those that are lists of people by their columns, whatever they are called.
     """
     days = _session_days(project)
-    return [_kept(name, project, days) for name in sorted(names) if not _is_no_data(name)]
+    kinds = {name: Kind.CONTACTS if _is_list(name, lists) else _kind(name) for name in names if not _is_no_data(name)}
+    return [_kept(name, kind, project, days) for name, kind in sorted(kinds.items(), key=lambda pair: pair[0])]
 
 
 def months_after(day: datetime.date, months: int) -> datetime.date:
@@ -125,8 +129,11 @@ def _is_no_data(name: str) -> bool:
     return str(inside.parent) == PRIVATE and (inside.name == LOG or bool(_README.match(plain(inside.stem))))
 
 
-def _kept(name: str, project: Project, days: Mapping[str, datetime.date | None]) -> Kept:
-    kind = _kind(name)
+def _is_list(name: str, lists: Collection[str]) -> bool:
+    return name in lists and not name.startswith(f"{DOCUMENTS}/")
+
+
+def _kept(name: str, kind: Kind, project: Project, days: Mapping[str, datetime.date | None]) -> Kept:
     keep = project.retention
     if kind is Kind.OTHER:
         return Kept(name, kind, Reason.NOT_KNOWN)
@@ -158,7 +165,7 @@ def _kind(name: str) -> Kind:
         return Kind.MADE
     if _SOUND.fullmatch(suffix):
         return Kind.RECORDING
-    if _LISTS.fullmatch(suffix) and plain(path.stem).startswith(LIST):
+    if _LISTS.fullmatch(suffix) and _NAMED_LIST.match(plain(path.stem)):
         return Kind.CONTACTS
     is_picture = _PICTURES.fullmatch(suffix)
     if is_picture or suffix == ".pdf":

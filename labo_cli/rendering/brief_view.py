@@ -8,6 +8,7 @@ from labo_cli.brief.next_steps import next_steps
 from labo_cli.brief.occasions import guides_in_short, workshops_in_short
 from labo_cli.brief.outline import outline
 from labo_cli.brief.sections import parts
+from labo_cli.feedback.letter import numbers_of
 from labo_cli.rendering.chain_pictures import flow_picture
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def brief_view(brief: Brief, _kind: DocumentKind, setting: Setting) -> dict[str,
         "guides": guides_in_short(project, setting.cards, language.code),
         "picture_of_chain": flow_picture(found.flow, language, large_print=setting.large_print),
         "next_steps": next_steps(project),
+        "numbers_in_letters": numbers_of(project),
         "changes": setting.worked_out.get(CHANGES, {}).get(CHANGES),
         # Sorted lists in a long document, and quotations in a short one.
         "dense": found.is_long,

@@ -87,7 +87,8 @@ class FeedbackPoster:
 
     Attributes:
         title: the project's.
-        people: how many were heard.
+        said: how many things were said, and noted.
+        groups: from how many groups they come.
         recommendations: how many there are.
         kept: what is kept, whole or in part.
         refused: what is not kept, and why.
@@ -98,7 +99,8 @@ class FeedbackPoster:
     """
 
     title: Box
-    people: int
+    said: int
+    groups: int
     recommendations: int
     kept: Box
     refused: Box
@@ -111,8 +113,6 @@ class FeedbackPoster:
 def poster_of(letter: Letter, project: Project, language: Language) -> FeedbackPoster:
     """The poster of the letter for all."""
     by_state = dict(letter.entries)
-    spoke = {item.group for item in project.contributions}
-    groups = [group for group in project.groups if group.id in spoke]
     kept = _ranked([*by_state.get(State.RETAINED, ()), *by_state.get(State.PARTLY_RETAINED, ())])
     refused = _ranked(by_state.get(State.NOT_RETAINED, ()))
     # Where nothing was turned down whole, what was turned down in part is what honesty asks for.
@@ -122,14 +122,15 @@ def poster_of(letter: Letter, project: Project, language: Language) -> FeedbackP
     right = HEIGHT - (14.0 if studied else 0.0)
     coming = coming_up(project, [entry.recommendation for entry in (*kept, *studied, *refused)], with_stages=True)
     dates = [_date(each, language) for each in coming]
-    yes = [[_kept(entry, language, whole) for entry in kept] for whole in (True, False)]
-    no = [[_refused(entry, language, whole) for entry in refused or partly] for whole in (True, False)]
-    unsure = [_studied(entry, language) for entry in studied]
+    yes = [[_kept(entry, language, whole, letter.is_draft) for entry in kept] for whole in (True, False)]
+    no = [[_refused(entry, language, whole, letter.is_draft) for entry in refused or partly] for whole in (True, False)]
+    unsure = [_studied(entry, language, letter.is_draft) for entry in studied]
     largest = min(_fullest(yes, HEIGHT).size, _fullest(no, right * (1 - share)).size) + ALIKE
     react = BELOW - (UNTIL if project.feedback.until else 0.0)
     return FeedbackPoster(
         title=_fitted([Item(project.title)], *PROJECT_TITLE[:2], PROJECT_TITLE[2]),
-        people=sum(group.size for group in groups),
+        said=letter.said,
+        groups=len({item.group for item in project.contributions}),
         recommendations=len(project.recommendations),
         kept=_fullest(yes, HEIGHT, largest),
         refused=_fullest(no, right * (1 - share), largest),
@@ -150,27 +151,34 @@ def _ranked(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=weight, reverse=True)
 
 
-def _kept(entry: Entry, language: Language, whole: bool) -> Item:
+def _kept(entry: Entry, language: Language, whole: bool, is_draft: bool) -> Item:
     item, said = entry.recommendation, language.gettext
     notes = []
     if item.state is State.PARTLY_RETAINED and item.kept:
         notes.append(said("Kept: %(part)s") % {"part": " ".join(sentences(item.kept))})
+    if is_draft and not item.explanation:
+        notes.append(said("[answer to be written]"))
     if whole and item.next_step:
         notes.append(said("By: %(date)s") % {"date": f"{language.date(item.next_step.deadline, 'long')}."})
     return Item(item.text, " ".join(notes))
 
 
-def _refused(entry: Entry, language: Language, whole: bool) -> Item:
-    item = entry.recommendation
-    notes = [language.gettext(REASONS[item.reason])] if item.reason else []
+def _refused(entry: Entry, language: Language, whole: bool, is_draft: bool) -> Item:
+    item, said = entry.recommendation, language.gettext
+    notes = [said(REASONS[item.reason])] if item.reason else []
     told = [sentence for sentence in sentences(item.explanation or "") if len(sentence.split()) > SHORT]
     notes += told if whole or not notes else told[:1]
+    if is_draft:
+        notes += [] if item.reason else [said("[reason to be written]")]
+        notes += [] if item.explanation else [said("[answer to be written]")]
     return Item(item.text, " ".join(notes))
 
 
-def _studied(entry: Entry, language: Language) -> Item:
+def _studied(entry: Entry, language: Language, is_draft: bool) -> Item:
     day = study_ends(entry.recommendation)
     note = language.gettext("An answer is due by %(date)s.") % {"date": language.date(day, "long")} if day else ""
+    if is_draft and not entry.recommendation.explanation:
+        note = f"{note} {language.gettext('[answer to be written]')}".strip()
     return Item(entry.recommendation.text, note)
 
 

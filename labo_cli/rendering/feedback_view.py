@@ -22,6 +22,10 @@ SIGNING = (Role.HEAD_OF_LAB, Role.PROJECT_LEAD)
 """Who in the team signs when the project does not say who does."""
 
 
+REASONED = (State.PARTLY_RETAINED, State.NOT_RETAINED)
+"""The answers that owe a reason."""
+
+
 def feedback_view(letter: Letter, kind: DocumentKind, setting: Setting) -> dict[str, Any]:
     """What the documents that answer participants may print."""
     project = setting.project
@@ -35,6 +39,8 @@ def feedback_view(letter: Letter, kind: DocumentKind, setting: Setting) -> dict[
         "states": State,
         "observed": ContributionKind.OBSERVATION,
         "study_ends": study_ends,
+        "shortened": words.shortened,
+        "reasoned": REASONED,
         "plain": {
             "headings": words.HEADINGS,
             "outcomes": words.OUTCOMES,

@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from labo_cli.chain.graph import chain_of
-from labo_cli.i18n import _
-from labo_cli.lint.rule import ChainCase
+from labo_cli.chain.suspects import Tracked
+from labo_cli.i18n import _, ngettext
+from labo_cli.lint.rule import ChainCase, Severity
+from labo_cli.lint.rules import lint_chain
 from labo_cli.model.words import State
 from labo_cli.tracing.report import holes_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
+    from labo_cli.chain.suspects import Link, Review
     from labo_cli.model.project import Group, Project
 
 __all__ = ["Standing", "standing"]
@@ -30,6 +34,8 @@ class Standing:
         counts: how many items each section of the chain holds.
         holes: what breaks the chain, in words.
         next_steps: what to do next, in words, the most useful first.
+        errors: how many problems along the chain cannot stay; those of agendas are told by `labo check` alone.
+        suspect: how many links of the chain changed since somebody reviewed them.
     """
 
     heard: tuple[tuple[Group, int], ...]
@@ -37,28 +43,61 @@ class Standing:
     counts: dict[str, int]
     holes: tuple[str, ...]
     next_steps: tuple[str, ...]
+    errors: int
+    suspect: int
 
 
-def standing(project: Project, today: date) -> Standing:
-    """Works out where a project stands on a day."""
+def standing(
+    project: Project,
+    today: date,
+    names: tuple[str, ...] = (),
+    reviewed: Mapping[Link, Review] | None = None,
+) -> Standing:
+    """Works out where a project stands on a day.
+
+    Args:
+        project: the whole project.
+        today: the day.
+        names: the names of those whom `private/` lists, which nothing published may hold.
+        reviewed: the links of the chain that somebody reviewed; None where the project keeps no record of it.
+    """
+    case = ChainCase(project, chain_of(project), today, names, reviewed)
     spoke = Counter(contribution.group for contribution in project.contributions)
     came = Counter(contribution.session for contribution in project.contributions)
     heard = tuple((group, spoke[group.id]) for group in project.groups)
     sessions = tuple(
         (section, item.id, item.title, came[item.id])
-        for section in ("interviews", "immersions", "workshops")
+        for section in ("interviews", "immersions", "consultations", "workshops")
         for item in getattr(project, section)
     )
     chain = ("contributions", "recommendations", "requirements")
     counts = {section: len(getattr(project, section)) for section in chain}
-    return Standing(heard, sessions, counts, tuple(_holes(project, today)), tuple(_next(project, heard, sessions)))
+    errors = sum((finding.severity or rule.severity) is Severity.ERROR for rule, finding, _reason in lint_chain(case))
+    suspect = len(Tracked(case.chain, reviewed).suspect) if reviewed else 0
+    steps = [*_mending(errors, suspect), *_next(project, heard, sessions, is_sound=not errors)]
+    return Standing(heard, sessions, counts, tuple(_holes(case)), tuple(steps), errors, suspect)
 
 
-def _holes(project: Project, today: date) -> list[str]:
+def _mending(errors: int, suspect: int) -> list[str]:
+    steps = []
+    if errors:
+        steps.append(_("mend the errors first: labo check tells each with its place"))
+    if suspect:
+        steps.append(
+            ngettext(
+                "read again {n} link whose text changed since its review: labo trace",
+                "read again {n} links whose texts changed since their review: labo trace",
+                suspect,
+            ).format(n=suspect)
+        )
+    return steps
+
+
+def _holes(case: ChainCase) -> list[str]:
     """What breaks the chain and is not justified, a line for each rule: what `labo trace` tells one by one."""
     found: dict[str, list[str]] = {}
     titles = {}
-    for hole in holes_of(ChainCase(project, chain_of(project), today)):
+    for hole in holes_of(case):
         if not hole.reason:
             titles[hole.rule.id] = _(hole.rule.title)
             found.setdefault(hole.rule.id, []).append(hole.id)
@@ -69,7 +108,11 @@ def _holes(project: Project, today: date) -> list[str]:
 
 
 def _next(
-    project: Project, heard: tuple[tuple[Group, int], ...], sessions: tuple[tuple[str, str, str, int], ...]
+    project: Project,
+    heard: tuple[tuple[Group, int], ...],
+    sessions: tuple[tuple[str, str, str, int], ...],
+    *,
+    is_sound: bool,
 ) -> list[str]:
     silent = [group.name for group, count in heard if not count]
     unheld = [(section, name) for section, name, _title, count in sessions if not count]
@@ -79,15 +122,23 @@ def _next(
         steps.append(_("say who takes part, in groups.yaml"))
     if not sessions:
         steps.append(_("plan a first round of interviews, in interviews/"))
-    steps += [_("prepare “{id}”: labo {command} {id}").format(id=name, command=commands[s]) for s, name in unheld[:3]]
+    steps += [
+        _("prepare “{id}”: labo {command} {id}").format(id=name, command=commands[section])
+        if section in commands
+        else _("bring in what people wrote in “{id}”: labo import-contributions FILE --from {id}").format(id=name)
+        for section, name in unheld[:3]
+    ]
     if project.contributions and silent:
         steps.append(_("meet those who have not been heard yet: {groups}").format(groups=", ".join(silent)))
     if project.contributions and not project.recommendations:
         steps.append(_("draw recommendations from the contributions, in recommendations.yaml"))
-    if any(r.state is State.UNANSWERED for r in project.recommendations):
+    waiting = any(item.state is State.UNANSWERED for item in project.recommendations)
+    if waiting:
         steps.append(_("obtain an answer from {sponsor} to each recommendation").format(sponsor=project.sponsor.name))
     if project.recommendations and not project.requirements:
         steps.append(_("write the functions that the service must fulfil, in requirements.yaml"))
     if project.requirements:
         steps.append(_("make the specification: labo export-brief"))
+    if project.recommendations and is_sound and not waiting:
+        steps.append(_("tell participants what became of what they said: labo export-feedback"))
     return steps

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from labo_cli.chain.suspects import Followed
     from labo_cli.lint.rule import ChainCase, Rule
 
-__all__ = ["Hole", "Passage", "Step", "TraceReport", "holes_of", "trace_report"]
+__all__ = ["Hole", "Passage", "Step", "TraceReport", "holes_of", "in_error", "trace_report"]
 
 Path = tuple[str | int, ...]
 
@@ -51,7 +51,8 @@ class Passage:
     Attributes:
         step: which one.
         count: how many contributions, recommendations, kept recommendations or requirements there are.
-        on: how many of them go on to the next step; at the last one, how many have an origin or a justification.
+        on: how many of them go on to the next step; at the last one, how many have a justification, or an origin that
+            was not refused.
         voices: how many contributions have come as far as this step.
     """
 
@@ -157,6 +158,16 @@ def holes_of(case: ChainCase) -> tuple[Hole, ...]:
     return tuple(sorted(holes, key=lambda hole: order.index(hole.step)))
 
 
+def in_error(case: ChainCase) -> frozenset[tuple[str, str]]:
+    """The items at which something is an error: nobody can say of them that they hold. Each with its section."""
+    found = {
+        _item(case, finding.path)
+        for rule, finding, _reason in lint_chain(case)
+        if (finding.severity or rule.severity) is Severity.ERROR
+    }
+    return frozenset(found - {("", "")})
+
+
 def _item(case: ChainCase, path: Path) -> tuple[str, str]:
     if len(path) > 1 and path[0] in _SECTIONS and isinstance(path[1], int):
         return str(path[0]), getattr(case.project, str(path[0]))[path[1]].id
@@ -169,7 +180,8 @@ def _passages(chain: Chain, balance: Balance) -> tuple[Passage, ...]:
     kept = [item for item in project.recommendations if item.state in KEPT]
     reached = sum(bool(chain.reached(item)) for item in kept)
     founded = sum(
-        bool(item.justification) or any(name in chain.recommendations for name in item.sources)
+        (bool(item.justification) or any(name in chain.recommendations for name in item.sources))
+        and not chain.is_refused(item)
         for item in project.requirements
     )
     return (
@@ -185,8 +197,7 @@ def _next(case: ChainCase, holes: tuple[Hole, ...], tracked: Tracked, balance: B
     if not project.contributions:
         yield _("note what people say: labo add-contribution, or labo import-contributions")
         return
-    if tracked.suspect:
-        yield _("read the suspect links again, then: labo trace --accept")
+    yield from _of_suspects(tracked)
     rules = list(dict.fromkeys(hole.rule.id for hole in holes))
     if rules:
         yield _("close each hole, or write accept: with the reason; what it means: labo check --explain {rule}").format(
@@ -199,11 +210,24 @@ def _next(case: ChainCase, holes: tuple[Hole, ...], tracked: Tracked, balance: B
         yield _("draw recommendations from the contributions, in recommendations.yaml")
     elif not project.requirements:
         yield _("write the functions that the service must fulfil, in requirements.yaml")
+    yield from _of_reviews(tracked)
+    if project.requirements and not holes and not tracked.suspect:
+        yield _("make the specification and tell participants: labo export-brief, labo export-feedback")
+
+
+def _of_suspects(tracked: Tracked) -> Iterator[str]:
+    if any("history" in each.behind for each in tracked.suspect):
+        yield _("write under history: what the answers that changed were before, with their dates")
+    if tracked.suspect:
+        yield _("read the suspect links again, then: labo trace --accept")
+
+
+def _of_reviews(tracked: Tracked) -> Iterator[str]:
     if tracked.reviewed is None and tracked.links:
         yield _(
             "once you have read the links over: labo trace --accept; from then on, labo tells what changes under them"
         )
     elif tracked.new:
         yield _("read the new links over, then: labo trace --accept")
-    if project.requirements and not holes and not tracked.suspect:
-        yield _("make the specification and tell participants: labo export-brief, labo export-feedback")
+    elif tracked.told and not tracked.suspect:
+        yield _("read over the answers that changed, then: labo trace --accept")

@@ -26,6 +26,14 @@ def answer(**keys: Any) -> dict[str, str | bytes | None]:
     return chain(recommended={"r1": keys})
 
 
+LAW = {
+    **REFUSED,
+    "reason": "law",
+    "explanation": "Non. La loi ne nous laisse pas poser de bancs devant une sortie de secours.",
+}
+NAMED = "Non. L'article CO 37 nous défend de poser des bancs devant une sortie de secours."
+
+
 def past(*dates: str) -> list[dict[str, str]]:
     return [{"state": "under-study", "date": date} for date in dates]
 
@@ -41,6 +49,9 @@ FIRES = {
     "decision-before-words": answer(date="2026-03-11"),
     "decision-unsigned": answer(decided_by=None),
     "explanation-hard": answer(explanation=HARD),
+    "dates-that-cannot-be": answer(next_step={"what": "Choisir", "pilot": "DLH", "deadline": "2026-04-01"}),
+    "answer-too-short": answer(**{**REFUSED, "explanation": "Trop cher."}),
+    "law-unnamed": answer(**LAW),
     "no-next-step": answer(next_step=None),
     "kept-part-unsaid": answer(**{**PARTLY, "kept": None}),
     "study-without-end": answer(**STUDY, next_step=None),
@@ -62,6 +73,14 @@ SILENT = {
     "explanation-hard": answer(
         explanation="Non. Il faudrait percer le mur, et la cour appartient à l'école. Nous le lui avons demandé en mars."
     ),
+    "dates-that-cannot-be": answer(
+        next_step={"what": "Choisir", "pilot": "DLH", "deadline": "2026-04-02"},
+        # Late, and no less possible.
+        answer_by="2026-03-31",
+        reactions=[{"group": "usagers", "text": "Merci.", "date": "2026-04-02"}],
+    ),
+    "answer-too-short": answer(**LAW),
+    "law-unnamed": answer(**{**LAW, "explanation": NAMED}),
     "no-next-step": answer(**REFUSED),
     "kept-part-unsaid": answer(**PARTLY),
     "study-without-end": answer(
@@ -83,6 +102,9 @@ PLACES = {
     "decision-before-words": "date: '2026-03-11'",
     "explanation-hard": "explanation: Nonobstant l'intérêt de la proposition, il convient de préciser que",
     "history-out-of-order": "date: '2026-03-20'",
+    "dates-that-cannot-be": "deadline: '2026-04-01'",
+    "answer-too-short": "explanation: Trop cher.",
+    "law-unnamed": "reason: law",
     "kept-without-function": "- id: r2",
     "divergence-unsaid": "usagers: agrees",
 }
@@ -106,6 +128,52 @@ EDGES: list[tuple[str, bool, Any]] = [
     ("decision-before-words", False, chain(date=None, recommended={"r1": {"date": "2020-01-01"}})),
     ("decision-unsigned", True, answer(date=None)),
     ("decision-unsigned", False, answer(**OPEN)),
+    ("dates-that-cannot-be", True, answer(date="2098-04-02", next_step=None)),
+    ("dates-that-cannot-be", True, answer(**STUDY, next_step=None, answer_by="2026-04-01")),
+    ("dates-that-cannot-be", False, answer(**STUDY, next_step=None, answer_by="2026-04-02")),
+    (
+        "dates-that-cannot-be",
+        True,
+        answer(reactions=[{"group": "usagers", "text": "Merci.", "date": "2026-04-01"}]),
+    ),
+    # It was said of the answer of the time.
+    (
+        "dates-that-cannot-be",
+        False,
+        answer(history=past("2026-03-20"), reactions=[{"group": "usagers", "text": "Merci.", "date": "2026-04-01"}]),
+    ),
+    ("answer-too-short", True, answer(explanation="Oui. Douze places assises en mai prochain.")),
+    ("answer-too-short", False, answer(explanation="Oui. Douze places assises seront là en mai.")),
+    ("answer-too-short", False, answer(**OPEN)),
+    # However long, it says what the code says.
+    ("answer-too-short", True, answer(**{**LAW, "explanation": "Non, hélas, la loi ne le permet pas, vraiment pas."})),
+    ("answer-too-short", True, answer(**{**LAW, "explanation": "No, the law does not allow it, it does not."})),
+    ("law-unnamed", True, answer(**{**LAW, "state": "partly-retained", "kept": "Six places assises."})),
+    ("law-unnamed", False, answer(**LAW, link="https://www.legifrance.gouv.fr/")),
+    *(
+        ("law-unnamed", False, answer(**{**LAW, "explanation": f"Non. {named} nous le défend, bancs compris."}))
+        for named in (
+            "La loi du 11 février 2005",
+            "La loi Littoral",
+            "Le code de la construction",
+            "Le décret n° 2006-555",
+            "Le règlement sanitaire départemental",
+            "Le RGPD",
+            "The Equality Act",
+        )
+    ),
+    *(
+        ("law-unnamed", True, answer(**{**LAW, "explanation": f"Non. {vague} nous le défend, bancs compris."}))
+        for vague in (
+            "La loi",
+            "La loi, pour 12 bancs,",
+            "Le droit en vigueur",
+            "La réglementation",
+            "Un article de loi",
+            "L'architecte",
+        )
+    ),
+    ("law-unnamed", False, answer(**REFUSED)),
     ("no-next-step", True, answer(**STUDY, next_step=None, answer_by="2026-06-01")),
     ("study-without-end", False, answer(**STUDY, next_step=None, answer_by="2098-06-01", date=None)),
     (

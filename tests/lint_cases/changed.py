@@ -4,6 +4,7 @@ from tests.chain_case import chain
 
 HEAD = "# Written by labo.\n"
 SAID = "said: c1 -> r1 | 2026-04-10 | text=PRINT\n"
+ANSWERED = "answered: r1 | 2026-04-10 | explanation=000000000000 kept=-\n"
 # The print of “Je reste debout.”, taken once: were it to change, every project's record would be worth nothing.
 PRINT = "b419f08604b3"
 
@@ -31,4 +32,8 @@ EDGES = [
     # A link of which there is no record is new, and a record of a link that is gone says nothing.
     ("suspect-link", False, {**chain({"c1": {"text": "Autre"}}), "trace.lock": HEAD}),
     ("suspect-link", False, {**chain(), "trace.lock": HEAD + SAID.replace("c1", "c9")}),
+    # An answer that changed says so by its date; what the record holds no print of was not looked at.
+    ("suspect-link", True, {**chain(), "trace.lock": HEAD + ANSWERED}),
+    ("suspect-link", False, {**chain(), "trace.lock": HEAD + ANSWERED.replace(" kept", " date=000000000000 kept")}),
+    ("suspect-link", False, {**chain(), "trace.lock": HEAD + "answered: r1 | 2026-04-10 | kept=-\n"}),
 ]

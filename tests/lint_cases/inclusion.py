@@ -108,3 +108,7 @@ SILENT = {
         ],
     ),
 }
+EDGES: list[tuple[str, bool, Any]] = [
+    # Nobody said that they cannot change chairs; standing for an hour is another matter.
+    ("moving-with-seated", False, small(groups=SENIORS, agenda=work("pitch-galerie"))),
+]
