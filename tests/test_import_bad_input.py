@@ -491,7 +491,12 @@ def test_an_interruption_leaves_nothing(project, tmp_path):
         for n in range(400_000):
             file.write(f"{n};Title;{'words ' * 50}{n};;1\n")
     command = [sys.executable, "-m", "labo_cli", "import-contributions", path, "-p", root, "--group", "usagers"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
     while process.poll() is None and not list(root.glob("contributions/.labo-*")):
         time.sleep(0.02)
     process.send_signal(signal.SIGINT)

@@ -278,7 +278,7 @@ def test_words_are_found_in_either_language_without_accents(labo, words: str, me
     ("option", "value", "said"),
     [
         ("--phase", "comrpendre", "understand"),
-        ("--public", "sneiors", "seniors (Seniors)"),
+        ("--public", "sneiors", "did you mean seniors?"),
         ("--difficulty", "hrad", "hard"),
         ("--minutes", "long", "1h30"),
         ("--people", "0", "write 1 or more"),
@@ -456,4 +456,4 @@ def test_a_part_that_is_written_unusually_is_still_read(labo, own_card) -> None:
     path.write_text(yaml.safe_dump(data) + "name: {fr: Deux, en: Two}\n", encoding="utf-8")
     ran = labo("list-methods", "-p", root)
     assert ran.status == 1
-    assert re.search(r"methods/a-nous.yaml:\d+:1\n    “name” is already on line", ran.err)
+    assert re.search(r"methods/a-nous.yaml:\d+:1  error\n    “name” is already on line", ran.err)

@@ -189,7 +189,7 @@ def test_suggestions_are_the_same_each_time(labo_process) -> None:
         (["x", "--group", "Seniors 8", "--minutes", "2h"], "--group and --minutes together"),
         (["--group", "Seniors", "--minutes", "2h"], "is not a group with its size"),
         (["--group", "Seniors 8", "--minutes", "2h", "--need", "seted"], "did you mean seated (stay seated)?"),
-        (["--group", "Seniors 8", "--minutes", "2h", "--goal", "dicide"], "did you mean decide (decide)?"),
+        (["--group", "Seniors 8", "--minutes", "2h", "--goal", "dicide"], "did you mean decide?"),
         (["--group", "Seniors 8", "--minutes", "longtemps"], "is not a length of time"),
         ([], "no project"),
     ],
