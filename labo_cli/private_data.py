@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import stat
-import subprocess
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import which
 from typing import TYPE_CHECKING
 
+from labo_cli.errors import LaboError
+from labo_cli.git_files import ever_held
 from labo_cli.i18n import _
 from labo_cli.i18n.faults import why
-from labo_cli.private_files import lists_people
+from labo_cli.private_lists import lists_people
 from labo_cli.purging.due import DOCUMENTS, LOG, PRIVATE
 
 if TYPE_CHECKING:
@@ -22,10 +21,7 @@ if TYPE_CHECKING:
 
     from labo_cli.purging.due import Kept
 
-__all__ = ["Found", "find_private", "is_in_git", "note", "remove"]
-
-GIT_TIME = 20
-"""Seconds that git is given to answer."""
+__all__ = ["Found", "find_private", "is_in_git", "remove"]
 
 
 @dataclass(frozen=True)
@@ -36,17 +32,20 @@ class Found:
         files: each file by its place in the project's folder, with strokes.
         lists: those of them that are lists of people by their columns, whatever they are called.
         links: what leads elsewhere and is left alone: files, folders, or a private folder as a whole.
+        closed: the folders that cannot be read, each with the reason: what is in them is not known.
     """
 
     files: tuple[str, ...]
     links: tuple[str, ...]
     lists: frozenset[str] = frozenset()
+    closed: tuple[tuple[str, str], ...] = ()
 
 
 def find_private(root: Path) -> Found:
     """Every file of private/ and out/private/; links are told, and not followed."""
     files: list[str] = []
     links: list[str] = []
+    closed: list[tuple[str, str]] = []
     for folder in (PRIVATE, DOCUMENTS):
         here = root
         for part in folder.split("/"):
@@ -55,13 +54,18 @@ def find_private(root: Path) -> Found:
                 links.append(here.relative_to(root).as_posix())
                 break
         else:
-            _gather(root, here, files, links)
+            _gather(root, here, files, links, closed)
     lists = frozenset(name for name in files if lists_people(root / name))
-    return Found(tuple(sorted(files)), tuple(sorted(links)), lists)
+    return Found(tuple(sorted(files)), tuple(sorted(links)), lists, tuple(sorted(closed)))
 
 
-def _gather(root: Path, folder: Path, files: list[str], links: list[str]) -> None:
-    for where, inner, names in os.walk(folder, followlinks=False):
+def _gather(root: Path, folder: Path, files: list[str], links: list[str], closed: list[tuple[str, str]]) -> None:
+    def passed_over(error: OSError) -> None:
+        # A project without private data has no such folder.
+        if not isinstance(error, FileNotFoundError):
+            closed.append((Path(error.filename).relative_to(root).as_posix(), why(error)))
+
+    for where, inner, names in os.walk(folder, onerror=passed_over, followlinks=False):
         here = Path(where)
         for name in (*inner, *names):
             path = here / name
@@ -72,32 +76,94 @@ def _gather(root: Path, folder: Path, files: list[str], links: list[str]) -> Non
                 files.append(place)
 
 
-def remove(root: Path, kept: Sequence[Kept]) -> tuple[list[Kept], list[tuple[Kept, str]]]:
-    """Removes files for good, then the folders that this leaves empty.
+def remove(
+    root: Path, due: Sequence[Kept], day: datetime.date, write: Callable[[Sequence[Kept]], str]
+) -> tuple[list[Kept], list[tuple[Kept, str]]]:
+    """Removes files for good, then the folders that this leaves empty, and notes it in the record without a name.
+
+    The record is opened and written to first: nothing goes that could not be noted.
 
     Args:
         root: the project's folder.
-        kept: the files.
+        due: the files.
+        day: the day.
+        write: makes the record's line out of what was removed.
 
     Returns:
         Those that were removed, and those that were not, each with the reason.
+
+    Raises:
+        LaboError: when the record cannot be written; nothing is removed then.
     """
     gone: list[Kept] = []
     left: list[tuple[Kept, str]] = []
-    for one in kept:
-        path = root / one.name
+    path = root / PRIVATE / LOG
+    name = f"{PRIVATE}/{LOG}"
+    try:
+        is_new = _made_ready(path)
+        start = 0 if is_new else path.stat().st_size
+        _put(path, start, f"{day.isoformat()} · {write(due)}\n")
+    except OSError as error:
+        raise _not_noted(name, why(error)) from None
+    try:
+        for one in due:
+            reason = _removed(root, one)
+            if reason:
+                left.append((one, reason))
+            else:
+                gone.append(one)
+    finally:
+        # After an interruption too, the line tells what did go.
         try:
-            # What was listed may have been put in another's place since.
-            if not _is_within(root, path) or not stat.S_ISREG(path.lstat().st_mode):
-                left.append((one, _("it is no longer the file that was listed")))
-                continue
-            path.unlink()
+            if not gone and is_new:
+                path.unlink()
+            elif len(gone) < len(due):
+                _put(path, start, f"{day.isoformat()} · {write(gone)}\n" if gone else "")
         except OSError as error:
-            left.append((one, why(error)))
-            continue
-        gone.append(one)
-        _clear(root, path.parent)
+            message = _("{file} says that more was removed than was: {reason}").format(file=name, reason=why(error))
+            raise LaboError(message, _("correct its last line")) from None
     return gone, left
+
+
+def _made_ready(path: Path) -> bool:
+    """Sees that the record is a file of its own in the project; says whether there was none yet."""
+    for place, name in ((path.parent, f"{PRIVATE}/"), (path, f"{PRIVATE}/{LOG}")):
+        if place.is_symlink():
+            raise _not_noted(name, _("it is a link, and leads elsewhere"))
+    if path.exists() and not path.is_file():
+        raise _not_noted(f"{PRIVATE}/{LOG}", _("it is not a file"))
+    path.parent.mkdir(exist_ok=True)
+    return not path.exists()
+
+
+def _put(path: Path, start: int, line: str) -> None:
+    """Makes a line the last of a file, in the place of what stands from there on."""
+    with path.open("ab") as record:
+        record.truncate(start)
+        record.write(line.encode())
+        record.flush()
+        os.fsync(record.fileno())
+
+
+def _not_noted(name: str, reason: str) -> LaboError:
+    return LaboError(
+        _("nothing was removed, because it could not be noted in {file}: {reason}").format(file=name, reason=reason),
+        _("what is removed is noted there, with the day and without a name: make it a file that you may write to"),
+    )
+
+
+def _removed(root: Path, one: Kept) -> str:
+    """Removes a file; gives the reason when it cannot."""
+    path = root / one.name
+    try:
+        # What was listed may have been put in another's place since.
+        if not _is_within(root, path) or not stat.S_ISREG(path.lstat().st_mode):
+            return _("it is no longer the file that was listed")
+        path.unlink()
+    except OSError as error:
+        return why(error)
+    _clear(root, path.parent)
+    return ""
 
 
 def _is_within(root: Path, path: Path) -> bool:
@@ -115,36 +181,6 @@ def _clear(root: Path, folder: Path) -> None:
         folder = folder.parent
 
 
-def note(root: Path, gone: Sequence[Kept], day: datetime.date, write: Callable[[Counter[str]], str]) -> str:
-    """Adds a line to the record of what was removed: how many of each kind, and the day, without a name.
-
-    Args:
-        root: the project's folder.
-        gone: what was removed.
-        day: the day.
-        write: makes the line out of how many of each kind there were, in the catalogue's words.
-
-    Returns:
-        The record's place in the project's folder.
-    """
-    folder = root / PRIVATE
-    folder.mkdir(exist_ok=True)
-    path = folder / LOG
-    if path.is_symlink():
-        path.unlink()
-    with path.open("a", encoding="utf-8") as record:
-        record.write(f"{day.isoformat()} · {write(Counter(one.kind.value for one in gone))}\n")
-    return path.relative_to(root).as_posix()
-
-
-def is_in_git(root: Path) -> bool:
-    """Whether git holds something of private/, today or in an earlier version; False where git cannot tell."""
-    above = (root.resolve(), *root.resolve().parents)
-    if which("git") is None or not any((folder / ".git").exists() for folder in above):
-        return False
-    command = ["git", "-C", str(root), "log", "--all", "-1", "--format=%h", "--", PRIVATE, DOCUMENTS]
-    try:
-        said = subprocess.run(command, capture_output=True, text=True, timeout=GIT_TIME, check=False)
-    except (OSError, subprocess.SubprocessError):
-        return False
-    return bool(said.stdout.strip())
+def is_in_git(root: Path) -> bool | None:
+    """Whether git holds something of private/, today or in an earlier version; None where git cannot tell."""
+    return ever_held(root, (PRIVATE, DOCUMENTS))

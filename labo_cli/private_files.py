@@ -14,6 +14,16 @@ from labo_cli.agenda.people import Participant
 from labo_cli.errors import Problem
 from labo_cli.i18n import N_, _
 from labo_cli.library.search import plain
+from labo_cli.private_lists import (
+    LONGEST_NAME,
+    PRIVATE,
+    SPREADSHEETS,
+    bare,
+    clean,
+    decoded,
+    meaning,
+    separator_in,
+)
 from labo_cli.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -21,22 +31,10 @@ if TYPE_CHECKING:
 
     from labo_cli.model.project import Group, Project
 
-__all__ = ["PRIVATE", "lists_people", "names_in", "participants"]
+__all__ = ["participants"]
 
-PRIVATE = "private"
 FILE = "participants.csv"
-SEPARATORS = (";", ",", "\t")
-_COLUMNS = {
-    # What a column may be called, without capitals, accents, spaces and signs.
-    "first": ("prenom", "prenoms", "firstname", "first", "givenname", "forename"),
-    "last": ("nom", "nomdefamille", "name", "lastname", "surname", "familyname"),
-    "group": ("groupe", "groupes", "group", "groups"),
-    "sessions": ("session", "sessions", "seance", "seances", "atelier", "ateliers", "workshop", "workshops"),
-    "needs": ("besoin", "besoins", "need", "needs"),
-}
 _DUE = {"first": N_("first name"), "group": N_("group")}
-_SPREADSHEETS = {".xlsx", ".xls", ".ods", ".numbers"}
-LONGEST_NAME = 80
 
 
 class _NotUnderstood(Exception):
@@ -60,7 +58,7 @@ def participants(root: Path, project: Project) -> tuple[list[Participant], list[
     if path is None:
         return [], []
     file = path.relative_to(root)
-    if path.suffix.lower() in _SPREADSHEETS:
+    if path.suffix.lower() in SPREADSHEETS:
         hint = _("in the spreadsheet, save it as CSV under the name {file}").format(file=f"{PRIVATE}/{FILE}")
         return [], [Problem(file, 0, 0, "", _("labo reads no spreadsheet"), hint)]
     if not path.resolve().is_relative_to(root.resolve()):
@@ -71,57 +69,8 @@ def participants(root: Path, project: Project) -> tuple[list[Participant], list[
     except OSError as error:
         return [], [Problem(file, 0, 0, "", _("this file cannot be read: {reason}").format(reason=error.strerror))]
     reading = _List(file, project)
-    reading.read(_decoded(content))
+    reading.read(decoded(content))
     return reading.people, reading.problems
-
-
-def lists_people(path: Path) -> bool:
-    """Whether the first line of a CSV file names the columns of a list of people, whatever the file is called."""
-    if path.suffix.lower() not in {".csv", ".tsv"}:
-        return False
-    try:
-        with path.open("rb") as file:
-            text = _decoded(file.read(4000))
-    except OSError:
-        return False
-    separator, text, _skipped = _separator(text)
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    meanings = {_meaning(_clean(cell.strip('" '))) for cell in first.split(separator)}
-    return "first" in meanings and not meanings.isdisjoint({"last", "group"})
-
-
-def names_in(root: Path) -> tuple[str, ...]:
-    """The names of those whom `private/` lists, each as in a register: “Dupont, Odile”.
-
-    Whatever can be read of the list is taken, whatever its problems, which `participants` tells: a name is to be kept
-    out of documents even when its line is wrong. A first name alone is left out, being anybody's.
-    """
-    path = _found(root)
-    if path is None or path.suffix.lower() in _SPREADSHEETS or not path.resolve().is_relative_to(root.resolve()):
-        return ()
-    try:
-        text = _decoded(path.read_bytes())
-    except OSError:
-        return ()
-    separator, text, _skipped = _separator(text)
-    columns: dict[str, int] = {}
-    found: list[str] = []
-    for line in text.splitlines():
-        try:
-            cells = [_clean(cell) for cell in next(csv.reader([line], delimiter=separator, skipinitialspace=True), [])]
-        except csv.Error:
-            continue
-        if not columns:
-            columns = {_meaning(cell): n for n, cell in reversed([*enumerate(cells)]) if _meaning(cell)}
-            continue
-        first, last = (
-            cells[columns[key]] if columns.get(key, len(cells)) < len(cells) else "" for key in ("first", "last")
-        )
-        if not last and " " in first:
-            first, last = first.rsplit(" ", 1)
-        if last and max(len(first), len(last)) <= LONGEST_NAME:
-            found.append(f"{last}, {first}" if first else last)
-    return tuple(dict.fromkeys(found))
 
 
 def _found(root: Path) -> Path | None:
@@ -129,18 +78,8 @@ def _found(root: Path) -> Path | None:
     files = sorted(folder.iterdir()) if folder.is_dir() else []
     named = [path for path in files if path.stem.casefold() == Path(FILE).stem and path.is_file()]
     lists = [path for path in named if path.suffix.lower() == ".csv"]
-    sheets = [path for path in named if path.suffix.lower() in _SPREADSHEETS]
+    sheets = [path for path in named if path.suffix.lower() in SPREADSHEETS]
     return next(iter(lists + sheets), None)
-
-
-def _decoded(content: bytes) -> str:
-    """The text of a list, whichever spreadsheet wrote it."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", "replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
 
 
 class _List:
@@ -177,7 +116,7 @@ class _List:
 
     def _rows(self, text: str) -> Iterator[tuple[int, list[str]]]:
         """Each row with the line of the file that it begins on; a fault of quoting is told, and passed over."""
-        separator, text, skipped = _separator(text)
+        separator, text, skipped = separator_in(text)
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True, strict=True)
         while True:
             line = reader.line_num + 1 + skipped
@@ -189,16 +128,16 @@ class _List:
                 hint = _("look for a quotation mark that is not closed, or double those inside a name")
                 self._problem(line, _("the quotation marks of this line do not go in pairs"), hint)
                 continue
-            yield line, [_clean(cell) for cell in row]
+            yield line, [clean(cell) for cell in row]
 
     def _headings(self, line: int, cells: list[str]) -> None:
         self.width = len(cells)
         for n, cell in enumerate(cells):
-            meaning = _meaning(cell)
-            if meaning and meaning in self.columns:
+            said = meaning(cell)
+            if said and said in self.columns:
                 self._problem(line, _("two columns say the same: “{name}”").format(name=cell), _("remove one of them"))
-            elif meaning:
-                self.columns[meaning] = n
+            elif said:
+                self.columns[said] = n
         for missing in [name for name in _DUE if name not in self.columns]:
             message = _("there is no column “{name}”").format(name=_(_DUE[missing]))
             hint = _("the first line names the columns: first name, name, group, and sessions where people differ")
@@ -210,7 +149,7 @@ class _List:
                 _("this line has more cells than there are columns"),
                 _('put quotation marks around what has a separator in it, such as "1, 2"'),
             )
-        said = {meaning: cells[n] if n < len(cells) else "" for meaning, n in self.columns.items()}
+        said = {column: cells[n] if n < len(cells) else "" for column, n in self.columns.items()}
         if not said["first"]:
             raise _NotUnderstood(_("there is no first name on this line"), _("write it, or remove the line"))
         if max(len(said["first"]), len(said.get("last", ""))) > LONGEST_NAME:
@@ -227,7 +166,7 @@ class _List:
         if not typed:
             raise _NotUnderstood(_("this line names no group"), did_you_mean("", [group.id for group in groups]))
         for group in groups:
-            if _bare(typed) in {_bare(group.id), _bare(group.name)}:
+            if bare(typed) in {bare(group.id), bare(group.name)}:
                 return group
         names = {plain(name): name for group in groups for name in (group.id, group.name)}
         near = get_close_matches(plain(typed), names, n=1, cutoff=0.6)
@@ -242,8 +181,8 @@ class _List:
         for word in re.split(r"[\s,;/|]+", typed.strip(" ,;")):
             if not word:
                 continue
-            same = [name for name in ids if _bare(word) in {_bare(name), _bare(name.split("-")[0])}]
-            near = same or [name for name in ids if _bare(name).startswith(_bare(word))]
+            same = [name for name in ids if bare(word) in {bare(name), bare(name.split("-")[0])}]
+            near = same or [name for name in ids if bare(name).startswith(bare(word))]
             if len(near) != 1:
                 raise _NotUnderstood(_("there is no workshop “{name}”").format(name=word), did_you_mean(word, ids))
             found += near
@@ -270,31 +209,3 @@ class _List:
 
     def _problem(self, line: int, message: str, hint: str = "", severity: str = "error") -> None:
         self.problems.append(Problem(self.file, line, 1 if line else 0, "", message, hint, severity))
-
-
-def _separator(text: str) -> tuple[str, str, int]:
-    """What stands between cells, the text without a first line that says so, and how many lines that takes off."""
-    said, skipped = re.match(r"sep=(.)\r?\n", text), 0
-    if said:
-        return said[1], text[said.end() :], 1
-    first = next((line for line in text.splitlines() if line.strip()), "")
-
-    def known(separator: str) -> tuple[int, int]:
-        cells = first.split(separator)
-        return sum(bool(_meaning(cell)) for cell in cells), len(cells)
-
-    return max(SEPARATORS, key=known), text, skipped
-
-
-def _meaning(heading: str) -> str:
-    return next((meaning for meaning, names in _COLUMNS.items() if _bare(heading) in names), "")
-
-
-def _bare(text: str) -> str:
-    """A text without capitals, accents, spaces and signs."""
-    return re.sub(r"[\W_]", "", plain(text))
-
-
-def _clean(cell: str) -> str:
-    """A cell on one line, without what no page can print."""
-    return " ".join("".join(c if c.isprintable() else " " for c in cell).split())

@@ -40,9 +40,10 @@ _KINDS = {kind.value: n for n, kind in enumerate(LinkKind)}
 
 
 def read_reviews(root: Path) -> tuple[Reviews | None, list[Problem]]:
-    """The record of a project, and a warning for each line of it that cannot be read.
+    """The record of a project, and a warning for each line of it that cannot be read, or that git marked.
 
-    Two lines about one link are two people's: the later review holds.
+    Two lines about one link are two people's: the later review holds. A record with problems is not to be written
+    again, for nothing that somebody reviewed to be lost.
 
     Returns:
         None for the record when the project keeps none.
@@ -62,6 +63,8 @@ def read_reviews(root: Path) -> tuple[Reviews | None, list[Problem]]:
     found: Reviews = {}
     problems = []
     for number, line in enumerate(text.splitlines(), 1):
+        if _MARK.match(line):
+            problems += [_left_by_git(file, number)] if line.startswith("<") else []
         if not line.strip() or line.startswith("#") or _MARK.match(line):
             continue
         entry = _read(line)
@@ -84,8 +87,20 @@ def write_reviews(root: Path, reviews: Mapping[Link, Review]) -> None:
     write_scaffold(root, {FILE: (HEAD + "".join(lines)).encode()}, force=True)
 
 
-def _problem(file: Path, line: int, message: str) -> Problem:
-    hint = _("review the links again: labo trace --accept")
+def _left_by_git(file: Path, line: int) -> Problem:
+    text = _("git has left two versions of the record here, to be brought together")
+    hint = _("keep the lines of both, and take out the marks: <<<<<<<, ||||||| and what follows, =======, >>>>>>>")
+    return _problem(file, line, text, hint)
+
+
+def _problem(file: Path, line: int, message: str, hint: str = "") -> Problem:
+    if not hint and line:
+        hint = _(
+            "correct it, or open the project with the version of labo that wrote it; or take the line out and review "
+            "its link again: labo trace --accept"
+        )
+    elif not hint:
+        hint = _("take it back from git or from a backup; or take it away and review again: labo trace --accept")
     return Problem(file, line, 1 if line else 0, "", message, hint, "warning")
 
 

@@ -8,17 +8,20 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from labo_cli.brief.changes import Earlier
 from labo_cli.brief.snapshot import from_data, to_data
 from labo_cli.errors import InvalidProject, LaboError
 from labo_cli.folders import PROJECT
 from labo_cli.git_files import files_at
 from labo_cli.i18n import _
 from labo_cli.i18n.faults import why
-from labo_cli.problems import did_you_mean
-from labo_cli.project_files import SECTIONS, load
+from labo_cli.problems import nearest
+from labo_cli.project_files import LISTS, SECTIONS, load
 from labo_cli.writing import write_scaffold
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from labo_cli.model.project import Project
 
 __all__ = ["FOLDER", "earlier", "save", "snapshot", "sources"]
@@ -42,7 +45,12 @@ def snapshot(root: Path, project: Project) -> tuple[str, bytes]:
     name = f"{FOLDER}/{version}.json"
     content = json.dumps(to_data(project), ensure_ascii=False, indent=1).encode() + b"\n"
     path = root / name
-    if path.exists() and path.read_bytes() != content:
+    try:
+        is_other = path.exists() and path.read_bytes() != content
+    except OSError as error:
+        message = _("{file} cannot be read: {why}").format(file=name, why=why(error))
+        raise LaboError(message) from None
+    if is_other:
         raise LaboError(
             _("{file} keeps version {version} already, and the project has changed since").format(
                 file=name, version=version
@@ -59,7 +67,7 @@ def save(root: Path, kept: tuple[str, bytes]) -> Path:
     return root / name
 
 
-def earlier(root: Path, name: str) -> Project:
+def earlier(root: Path, name: str) -> Earlier:
     """The project as it was: in the snapshot of that name, or else at that revision of git.
 
     Args:
@@ -71,17 +79,17 @@ def earlier(root: Path, name: str) -> Project:
     """
     saved = {path.stem: path for path in sorted((root / FOLDER).glob("*.json"))}
     if name in saved:
-        return _snapshot(saved[name])
+        return Earlier(name, _snapshot(saved[name]), file=f"{FOLDER}/{name}.json")
     try:
-        files = files_at(root, name)
+        revision = files_at(root, name)
     except LaboError as error:
         if not saved:
             hint = error.hint
         else:
             hint = _("versions that were saved: {names}").format(names=", ".join(saved))
-            hint = " · ".join(filter(None, (did_you_mean(name, saved), hint, error.hint)))
+            hint = " · ".join(filter(None, (nearest(name, saved), hint, error.hint)))
         raise LaboError(error.message, hint) from None
-    return _at_revision(files, name)
+    return Earlier(name, _at_revision(revision.files, name), revision.short, revision.day)
 
 
 def _snapshot(path: Path) -> Project:
@@ -90,20 +98,27 @@ def _snapshot(path: Path) -> Project:
     except OSError as error:
         message = _("{file} cannot be read: {why}").format(file=f"{FOLDER}/{path.name}", why=why(error))
         raise LaboError(message) from None
-    except (ValueError, KeyError, AttributeError):
+    except (ValueError, KeyError, AttributeError, TypeError, RecursionError):
         raise LaboError(
             _("{file} is not a version that labo saved, or was changed since").format(file=f"{FOLDER}/{path.name}"),
             _("take it back from git or from a backup, or compare with another version"),
         ) from None
 
 
-def _at_revision(files: dict[str, bytes], name: str) -> Project:
+def _at_revision(files: Mapping[str, bytes], name: str) -> Project:
     """The project of an earlier time, read by the ordinary reader from a folder of its own."""
     with tempfile.TemporaryDirectory(prefix="labo-") as folder:
-        for file, content in files.items():
-            path = Path(folder) / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        try:
+            for file, content in files.items():
+                path = Path(folder) / file
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+        except OSError as error:
+            raise LaboError(
+                _(
+                    "the project as it was at {name} cannot be written to a folder for the time of reading: {why}"
+                ).format(name=name, why=why(error))
+            ) from None
         try:
             return load(Path(folder), with_cards=False, as_far_as_it_goes=True).project
         except InvalidProject as error:
@@ -117,15 +132,17 @@ def _at_revision(files: dict[str, bytes], name: str) -> Project:
 
 
 def sources(root: Path) -> list[tuple[str, bytes]]:
-    """The files that a project is made of, by their names in its folder, in their order.
+    """The files that a project is read from, by their names in its folder, in their order.
 
-    Nothing of `private/` or `out/` is among them, nor what a link leads to outside the folder.
+    Nothing of `private/` or `out/` is among them, no hidden file, and nothing that is a link or lies behind one.
     """
-    found = [root / PROJECT]
-    for section in SECTIONS:
-        found += [root / f"{section}.yaml", *(root / section).glob("*.yaml")]
-    found += (root / "methods").glob("*.yaml")
-    inside = (path for path in found if path.is_file() and path.resolve().is_relative_to(root.resolve()))
-    hidden = {(root / name).resolve() for name in ("private", "out")}
-    safe = (path for path in inside if not any(path.resolve().is_relative_to(folder) for folder in hidden))
-    return sorted((path.relative_to(root).as_posix(), path.read_bytes()) for path in safe)
+    found = [root / PROJECT, *(root / f"{section}.yaml" for section in SECTIONS)]
+    for folder in (*LISTS, "methods"):
+        found += () if (root / folder).is_symlink() else (root / folder).glob("*.yaml")
+    own = [path for path in found if path.is_file() and not path.is_symlink() and not path.name.startswith(".")]
+    try:
+        return sorted((path.relative_to(root).as_posix(), path.read_bytes()) for path in own)
+    except OSError as error:
+        raise LaboError(
+            _("{file} cannot be read: {why}").format(file=error.filename or "", why=why(error)),
+        ) from None

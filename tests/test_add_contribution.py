@@ -2,6 +2,7 @@
 
 import re
 import signal
+import subprocess
 import sys
 from datetime import date, timedelta
 from pathlib import Path
@@ -184,6 +185,35 @@ def test_two_tables_typing_for_the_same_session_get_ids_of_their_own(root: Path)
     ids = [one.add("A chair.").typed.id, other.add("A lamp.").typed.id, one.add("A door.").typed.id]
     assert ids == ["c10", "c11", "c12"]
     assert [line[0] for line in typed_in(root)] == ids
+
+
+def test_ids_typed_elsewhere_since_are_seen_however_they_are_written(root: Path) -> None:
+    typing = Typing(open_project(root), "premier", "agents", None)
+    typing.add("Un.")
+    other = '- {id: "c11", group: agents, from: premier, kind: idea, text: Deux.}\n'
+    other += "- {'id': 'C12', group: agents, from: premier, kind: idea, text: Trois.}\n- \"id\": c13\n"
+    (root / "contributions" / "ailleurs.yaml").write_text(other, encoding="utf-8")
+    alone = "group: agents\nfrom: premier\nkind: idea\ntext: Quatre.\n"
+    (root / "contributions" / "c14.yaml").write_text(alone, encoding="utf-8")
+    assert typing.next == "c15"
+    assert typing.add("Cinq.").typed.id == "c15"
+
+
+def test_many_tables_at_once_never_share_an_id_and_nothing_typed_is_lost(root: Path) -> None:
+    (root / "consultations").mkdir(exist_ok=True)
+    (root / "consultations" / "second.yaml").write_text("title: Second\n", encoding="utf-8")
+    flags = [sys.executable, "-m", "labo_cli", "add-contribution", "-p", str(root), "--group", "agents", "--from"]
+    tables = [
+        subprocess.Popen([*flags, session], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, encoding="utf-8")
+        for session in ("premier", "premier", "second")
+    ]
+    for n, table in enumerate(tables):
+        table.stdin.write("".join(f"Table {n}, phrase {k}.\n" for k in range(40)))
+        table.stdin.close()
+    assert [table.wait(timeout=60) for table in tables] == [0, 0, 0]
+    said = typed_in(root)
+    assert len({own_id for own_id, *_rest in said}) == len(said) == 120
+    assert not [*(root / "contributions").glob(".*")]
 
 
 def test_a_file_that_is_no_list_is_left_alone_and_another_begun(labo, root: Path) -> None:

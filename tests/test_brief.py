@@ -159,7 +159,17 @@ def test_a_total_that_would_tell_the_only_count_is_not_told(labo, project) -> No
     files = {**briefs.CHAIN, "groups.yaml": "[{id: users, name: Users, kind: users, size: 3}]\n"}
     files |= {"contributions.yaml": None, "recommendations.yaml": None, "requirements.yaml": None}
     cover = text_of(page(labo, project(files)).xpath("//header[@class='cover']")[0])
-    assert "people invited" not in cover
+    assert "people in the groups" not in cover
+
+
+def test_the_cover_does_not_say_that_a_group_was_invited_or_came(labo, project) -> None:
+    root = whole(labo, project)
+    cover = text_of(root.xpath("//header[@class='cover']")[0])
+    assert "21 people in the groups concerned" in cover
+    assert "invited" not in cover
+    said = text_of(section(root, "co-design"))
+    assert "people met, or expected at a workshop" in said
+    assert "Expected at workshops" in said
 
 
 def test_answers_tell_who_decided_what_was_said_before_and_what_people_made_of_it(labo, project) -> None:
@@ -189,6 +199,36 @@ def test_each_function_says_who_asked_for_it_in_their_words(labo, project) -> No
     alone = text_of(root.get_element_by_id("requirement-FC1"))
     assert "Who said it" not in alone
     assert "fire rules" in alone
+
+
+RANKED = "".join(
+    f"- {{id: {name}, kind: {kind}, statement: {words}, importance: {importance}, from: [r1], "
+    "criteria: [{name: Seats, level: '4', flexibility: F1}]}\n"
+    for name, kind, words, importance in (
+        ("FP1", "main", "Let people sit", 3),
+        ("FC1", "constraint", "Adapt to fire rules", 5),
+        ("FP2", "main", "Let people know", 5),
+    )
+)
+
+
+def test_functions_are_listed_by_importance_whatever_their_kind(labo, project) -> None:
+    files = {**briefs.CHAIN, "requirements.yaml": RANKED}
+    rows = section(page(labo, project(files)), "functions").xpath(".//table[contains(@class, 'overview')]/tbody/tr")
+    assert [[text_of(cell) for cell in row] for row in rows] == [
+        ["FC1", "Adapt to fire rules", "Constraint function", "K5"],
+        ["FP2", "Let people know", "Main function", "K5"],
+        ["FP1", "Let people sit", "Main function", "K3"],
+    ]
+
+
+def test_the_contents_name_the_files_that_tell_the_sessions_whole(labo, project, tmp_path: Path) -> None:
+    root = project({**briefs.CHAIN, "brief.yaml": briefs.BRIEF})
+    said = text_of(page(labo, root).xpath("//section[contains(@class, 'contents')]")[0])
+    named = re.findall(r"[\w-]+-(?:interview-guide|facilitation-plan)", said)
+    assert named
+    assert labo("export-all", "-p", root, "--format", "html", "--out", tmp_path / "all").status == 0
+    assert set(named) <= {path.stem for path in (tmp_path / "all").rglob("*.html")}
 
 
 def test_the_picture_of_the_chain_says_its_figures_to_those_who_cannot_see_it(labo, project) -> None:

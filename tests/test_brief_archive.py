@@ -118,3 +118,43 @@ def test_export_all_leaves_the_specification_out_and_says_so(labo, project) -> N
     root = project(FILES, "safe")
     assert "left out" not in labo("export-all", "-p", root, "--format", "html").out
     assert (root / "out" / "specification.html").exists()
+
+
+def test_what_no_document_prints_keeps_the_archive_from_being_made(labo, project) -> None:
+    people = "prenom;nom;groupe\nGudrun;Sixpence;users\nOdile;Petit;users\n"
+    root = project({**FILES, "private/participants.csv": people})
+    path = root / "contributions.yaml"
+    own = path.read_text(encoding="utf-8")
+    for added, rule in (
+        ("# ring her on 06 12 34 56 78\n", "personal-data-published"),
+        ("# told by Gudrun Sixpence\n", "private-name-published"),
+        ("# told by Odile\n#   Petit, of the second floor\n", "private-name-published"),
+    ):
+        path.write_text(own + added, encoding="utf-8")
+        ran = labo("export-brief", "-p", root, "--format", "html", "--archive")
+        assert ran.status == 1, added
+        line = len((own + added).splitlines())
+        assert f"contributions.yaml:{line}:1" in ran.err
+        assert f"[{rule}]" in ran.err
+        assert "leave --archive out" in " ".join(ran.err.split())
+        assert not list((root / "out").glob("specification*"))
+    # Documents without the files may be made.
+    assert labo("export-brief", "-p", root, "--format", "html").status == 0
+
+
+def test_only_what_is_read_is_attached(project) -> None:
+    from labo_cli.versions import sources
+
+    root = project(
+        {**FILES, "brief/old.yaml": "- old\n", "contributions/.draft.yaml": "[]\n", "notes.yaml": "- mine\n"}
+    )
+    (root / "groups.yaml").rename(root / "real.yaml")
+    (root / "groups.yaml").symlink_to(root / "real.yaml")
+    (root / "elsewhere").mkdir()
+    (root / "elsewhere" / "w.yaml").write_text("title: x\n")
+    (root / "workshops").symlink_to(root / "elsewhere")
+    names = {name for name, _content in sources(root)}
+    assert names == {
+        *("project.yaml", "interviews.yaml", "brief.yaml"),
+        *("contributions.yaml", "recommendations.yaml", "requirements.yaml"),
+    }

@@ -140,7 +140,7 @@ def test_a_tag_of_the_same_name_gives_way_to_a_saved_version(labo, kept: Path) -
     assert "Nothing that this document says has changed." in text_of(changed(labo, kept, "0.2"))
 
 
-@pytest.mark.parametrize("name", ["nowhere", "--help", "HEAD~7", "a b", "HEAD:p"])
+@pytest.mark.parametrize("name", ["", "nowhere", "--help", "--output=x", "HEAD~7", "a b", "HEAD:p"])
 def test_a_revision_that_is_not_there_is_told_with_those_that_are(labo, kept: Path, name: str) -> None:
     ran = labo("export-brief", "-p", kept, "--format", "html", f"--since={name}")
     assert ran.status == 1
@@ -186,7 +186,16 @@ def test_without_git_or_outside_it_the_way_to_save_a_version_is_told(labo, proje
 
 
 @pytest.mark.parametrize(
-    "content", [b"{", b"[]", b"{}", b'{"labo-snapshot": 9}', b"\xff", b'{"labo-snapshot": 1, "project": {"title": 3}}']
+    "content",
+    [
+        b"{",
+        b"[]",
+        b"{}",
+        b'{"labo-snapshot": 9}',
+        b"\xff",
+        b'{"labo-snapshot": 1, "project": {"title": 3}}',
+        pytest.param(b"[" * 200_000, id="deep"),
+    ],
 )
 def test_a_snapshot_that_was_changed_is_told(labo, project, content: bytes) -> None:
     root = project({**FILES, "versions/0.1.json": content})
@@ -202,7 +211,7 @@ def test_a_link_in_git_is_not_followed_and_what_is_private_is_left(kept: Path) -
     (kept / "contributions" / "a.yaml").symlink_to("/etc/passwd")
     git(kept.parent, "add", "-f", ".")
     git(kept.parent, "commit", "-qm", "links")
-    names = set(files_at(kept, "HEAD"))
+    names = set(files_at(kept, "HEAD").files)
     assert "contributions/a.yaml" not in names
     assert not {name for name in names if name.startswith(("private", "out"))}
     assert {"project.yaml", "recommendations.yaml"} <= names
@@ -224,3 +233,82 @@ def test_a_quote_of_several_lines_takes_one_line_of_the_terminal(labo, project) 
     edit(root, "contributions.yaml", "text: Somewhere to sit.", 'text: "Somewhere\\n\\nto sit\\nand talk."')
     ran = labo("export-brief", "-p", root, "--format", "html", "--since", "0.2")
     assert "Somewhere to sit and talk." in ran.out
+
+
+def test_two_states_of_one_version_are_told_apart(labo, kept: Path) -> None:
+    edit(kept, "recommendations.yaml", "Put twelve seats", "Put ten seats")
+    told = changed(labo, kept, "HEAD")
+    short = git(kept, "rev-parse", "--short", "HEAD")
+    assert f"What changed since version 0.2 (revision {short} of " in text_of(told[0])
+    ran = labo("export-brief", "-p", kept, "--format", "html", "--since", "HEAD")
+    assert f"0.2 (revision {short} of " in ran.out
+
+
+PROGRAM = "#!/bin/sh\necho x >> {}\nexit 1\n"
+
+
+@pytest.fixture
+def hostile(kept: Path, tmp_path: Path) -> Path:
+    """A repository whose settings name a program for whatever git may start; gives where the program leaves a trace."""
+    trace, program = tmp_path / "started", tmp_path / "program"
+    program.write_text(PROGRAM.format(trace))
+    program.chmod(0o755)
+    lines = (
+        f"tree {git(kept.parent, 'rev-parse', 'HEAD^{tree}')}\nauthor x <x@x.org> 1700000000 +0000\n"
+        "committer x <x@x.org> 1700000000 +0000\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n abc\n"
+        " -----END PGP SIGNATURE-----\n\nsigned\n"
+    )
+    (tmp_path / "commit").write_text(lines)
+    signed = git(kept.parent, "hash-object", "-t", "commit", "-w", str(tmp_path / "commit"))
+    git(kept.parent, "update-ref", "HEAD", signed)
+    for setting, value in (
+        *(("gpg.program", program), ("log.showSignature", "true"), ("core.fsmonitor", program)),
+        *(("core.sshCommand", program), ("protocol.ext.allow", "always"), ("core.repositoryFormatVersion", "1")),
+        *(("extensions.partialClone", "origin"), ("remote.origin.promisor", "true")),
+    ):
+        git(kept.parent, "config", setting, str(value))
+    return trace
+
+
+@pytest.mark.parametrize("url", ["ext::{program} %S", "ssh://host/x"])
+def test_no_program_of_a_repository_is_started_and_nothing_is_fetched(
+    labo, kept: Path, hostile: Path, tmp_path: Path, url: str
+) -> None:
+    git(kept.parent, "config", "remote.origin.url", url.format(program=tmp_path / "program"))
+    ran = labo("export-brief", "-p", kept, "--format", "html", "--since", "nowhere")
+    assert "(signed)" in ran.err
+    labo("purge", "-p", kept, "--json")
+    blob = git(kept.parent, "rev-parse", "HEAD:p/groups.yaml")
+    (kept.parent / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    ran = labo("export-brief", "-p", kept, "--format", "html", "--since", "HEAD")
+    assert ran.status == 1
+    assert "git does not have" in ran.err
+    assert not hostile.exists()
+
+
+def test_variables_of_git_lead_to_no_other_repository(labo, kept: Path, monkeypatch) -> None:
+    monkeypatch.setenv("GIT_DIR", "/nowhere")
+    assert "Nothing that this document says has changed." in text_of(changed(labo, kept, "HEAD"))
+
+
+def test_a_tree_made_on_purpose_writes_nowhere_else(kept: Path, tmp_path: Path) -> None:
+    from labo_cli.git_files import files_at
+
+    blob = git(kept.parent, "rev-parse", "HEAD:p/groups.yaml")
+    tree = subprocess.run(["git", "-C", kept, "cat-file", "tree", "HEAD:p"], capture_output=True, check=True).stdout
+    evil = f"100644 {tmp_path}/escaped.yaml".encode() + b"\0" + bytes.fromhex(blob) + tree
+    made = (
+        subprocess.run(
+            ["git", "-C", kept, "hash-object", "-t", "tree", "-w", "--literally", "--stdin"],
+            input=evil,
+            capture_output=True,
+            check=True,
+        )
+        .stdout.decode()
+        .strip()
+    )
+    commit = git(kept.parent, "commit-tree", made, "-m", "evil")
+    top = kept.parent / "top"
+    top.mkdir()
+    (kept.parent / ".git").rename(top / ".git")
+    assert not [name for name in files_at(top, commit).files if "escaped" in name]

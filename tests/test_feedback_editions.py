@@ -180,3 +180,25 @@ def test_how_to_react_is_never_cut_off_from_the_last_day_and_the_signature(bus) 
         html = Renderer(setting.language).render(document.kind.template, document.context)
         *_pages, last = PdfReader(io.BytesIO(to_pdf(html).content)).pages
         assert re.search(r"How to answer us.*Until: 30 June 2026.*With our thanks", last.extract_text(), re.DOTALL)
+
+
+LONG_REQUEST = (
+    "Wait until everybody who has got on the bus sits, holds on to something, and says that they are ready to go."
+)
+
+
+def test_what_nobody_has_put_in_plain_words_is_marked_in_the_simplified_version(labo, bus) -> None:
+    mark = "To be put in plain words"
+    hard = {**RECOMMENDED[0], "text": LONG_REQUEST}
+    text = words(made(labo, bus([hard])) / "riders-feedback-simplified.html")
+    assert re.search(f"You asked for this {mark} {re.escape(LONG_REQUEST)}", text)
+    assert text.count(mark) == 1
+    plain = {**hard, "easy_request": "Wait for us.\nWe sit down first."}
+    root = bus([plain], title="Second")
+    text = words(made(labo, root, "--out", root / "second").parent / "second" / "riders-feedback-simplified.html")
+    assert "You asked for this Wait for us. We sit down first. Our answer" in text
+    assert mark not in text
+    bare = {**plain, "easy": None, "explanation": LONG_REQUEST}
+    root = bus([{key: value for key, value in bare.items() if value}], title="Third")
+    text = words(made(labo, root, "--out", root / "third").parent / "third" / "riders-feedback-simplified.html")
+    assert f"Our answer {mark}" in text

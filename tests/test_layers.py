@@ -33,8 +33,10 @@ LAYERS = (
     {
         "import_files",
         "import_ground",
+        "locking",
         "private_data",
         "private_files",
+        "private_lists",
         "project_files",
         "review_file",
         "scaffold",

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from labo_cli.voices.likeness import LEAST, Pair, clusters, like_this, near_duplicates
 
 CASES = yaml.safe_load((Path(__file__).parent / "voices_cases" / "pairs.yaml").read_text(encoding="utf-8"))
-MOST_FOUND = 31
+MOST_FOUND = 32
 """Of 36."""
 EVERY = list(dict.fromkeys(text for kind in ("near", "apart") for pair in CASES[kind] for text in pair))
 
@@ -23,8 +23,27 @@ def test_what_says_nearly_the_same_is_found_and_what_looks_alike_is_left() -> No
     found = [pair for pair in CASES["near"] if is_near(*pair)]
     false = [pair for pair in CASES["apart"] if is_near(*pair)]
     assert false == []
-    # Those that are missed say the same in other words (children, kids), or write a word in two (week days).
+    # Those that are missed say the same in other words, or write a word in two (week days).
     assert len(found) >= MOST_FOUND
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("il manque des bancs sur le chemin de la mairie", "pas assez de bancs sur la route de la mairie", True),
+        ("Trop de voitures devant l'école", "Moins de voitures devant l'école", True),
+        ("Not enough benches on the way to the town hall", "Benches are missing on the road to the town hall", True),
+        ("Bike racks by the library", "Racks for bicycles by the library", True),
+        ("Le docteur est trop loin", "Le médecin est trop loin", True),
+        ("Pas assez d'éclairage dans la rue le soir", "Trop d'éclairage dans la rue le soir", False),
+        ("Trop de voitures devant l'école", "Il manque des voitures devant l'école", False),
+        ("Pas assez de bus le dimanche", "Bus bondés le dimanche", False),
+        ("Too many cars by the school", "Not enough cars by the school", False),
+        ("The road floods every winter", "The way in is hidden every winter", False),
+    ],
+)
+def test_too_few_is_asked_for_too_much_is_not_and_some_words_are_one(one: str, other: str, near: bool) -> None:
+    assert is_near(one, other) is near
 
 
 def test_letters_alone_do_not_tell_them_apart() -> None:

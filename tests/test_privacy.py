@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from labo_cli.private_files import names_in
+from labo_cli.private_lists import names_in
 from tests.chain_case import chain
 
 LIST = "prénom;nom;groupe\nOdile;Vasseron;usagers\nKarim;Lemercier;agents\n"
@@ -86,7 +86,7 @@ def test_a_name_is_found_wherever_it_would_be_published(labo, project) -> None:
         (LIST.encode("cp1252"), ("Vasseron, Odile", "Lemercier, Karim")),
         ("name,group\nVasseron,nobody\n", ("Vasseron",)),
         ("first name\nOdile\nOdile Vasseron\n", ("Vasseron, Odile",)),
-        ("nom;nom;prénom\nVasseron;Autre;Odile\n", ("Vasseron, Odile",)),
+        ("nom;nom;prénom\nVasseron;Autre;Odile\n", ("Vasseron, Odile", "Autre, Odile")),
         (b"\x00\xff\x00", ()),
         ("", ()),
     ],

@@ -47,7 +47,7 @@ UNTIL = {
 
 
 def listed(labo, root: Path, *more: object) -> dict[str, dict[str, Any]]:
-    ran = labo("purge", "-p", root, "--json", *more)
+    ran = labo("purge", "-p", root, "--json", *(more or ("--dry-run",)))
     assert ran.status == 0
     return {one["file"]: one for one in ran.json["files"]}
 
@@ -131,12 +131,22 @@ def test_without_a_calendar_contacts_are_not_dated(labo, project) -> None:
 def test_nothing_goes_without_being_asked_for(labo, project) -> None:
     root = project(FILES)
     before = files_of(root)
-    for options in ((), ("--dry-run",), ("--json",)):
+    # Where nobody can be asked, a script must not take it that all is done.
+    for options, status in (
+        ((), 1),
+        (("--json",), 1),
+        (("--quiet",), 1),
+        (("--dry-run",), 0),
+        (("--json", "--dry-run"), 0),
+    ):
         ran = labo("purge", "-p", root, *options)
-        assert ran.status == 0
+        assert ran.status == status, options
         assert files_of(root) == before
-    assert "private/premier/table 1.M4A" in labo("purge", "-p", root).out
-    assert "labo purge --yes" in labo("purge", "-p", root).out
+    ran = labo("purge", "-p", root)
+    assert "private/premier/table 1.M4A" in ran.out
+    assert re.search(r"nothing was removed: \d+ files? (is|are) kept too long", " ".join(ran.err.split()))
+    assert "labo purge --yes" in ran.err
+    assert "exit status is 1" in " ".join(labo("purge", "--help").out.split())
     refused = labo("purge", "-p", root, "--yes", "--at", "2099-01-01")
     assert refused.status == 2
     assert files_of(root) == before
@@ -306,7 +316,64 @@ def test_a_narrow_terminal_cuts_no_reason(project) -> None:
         env={**os.environ, "COLUMNS": "90"},
     )
     said = child.read()
-    table = said[: said.index("Put such a file")]
+    table = said[: said.index("What would tell it:")]
     assert "…" not in table
     assert max(len(re.sub(r"\x1b\[\d*m", "", line)) for line in table.splitlines()) <= 90
     assert all(word in table for word in ("neither", "nor a", "in its", "name"))
+
+
+@pytest.mark.parametrize("way", ["folder", "link", "private is a link"])
+def test_nothing_goes_that_cannot_be_noted(labo, project, tmp_path: Path, way: str) -> None:
+    root = project(FILES)
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    if way == "folder":
+        (root / "private" / "purge-log.txt").mkdir()
+    elif way == "link":
+        (root / "private" / "purge-log.txt").symlink_to(outside / "log")
+    else:
+        (root / "private").rename(root / "was-private")
+        (root / "private").symlink_to(outside)
+    before = files_of(root)
+    ran = labo("purge", "-p", root, "--yes")
+    assert ran.status == 1
+    assert "nothing was removed, because it could not be noted in private/" in " ".join(ran.err.split())
+    assert files_of(root) == before
+    assert not list(outside.iterdir())
+
+
+def test_a_folder_that_cannot_be_read_is_told(labo, project, monkeypatch) -> None:
+    root = project(FILES)
+    scan = os.scandir
+
+    def closed(path: Any) -> Any:
+        if str(path).endswith("formulaires"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    ran = labo("purge", "-p", root, "--dry-run")
+    assert ran.status == 1
+    assert "private/formulaires cannot be read" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("premier-consigne.jpg", "picture"),
+        ("designers-premier.jpg", "picture"),
+        ("premier-design-interieur.jpg", "picture"),
+        ("premier-formulaire-signé.jpg", "form"),
+        ("premier FormulaireSigné.jpg", "form"),
+        ("premier-feuille_de_présence.jpg", "made"),
+    ],
+)
+def test_a_kind_is_told_by_whole_words(labo, project, name: str, kind: str) -> None:
+    assert listed(labo, project({**FILES, f"private/{name}": b"x"}))[f"private/{name}"]["kind"] == kind
+
+
+def test_what_is_not_dated_is_told_with_what_would_date_it(labo, project) -> None:
+    said = " ".join(labo("purge", "-p", project(FILES)).out.split())
+    assert "private/memo.m4a: put it in a folder named after its session" in said
+    assert "private/sans-date.m4a: give its session its day" in said
+    assert "private/notes.docx: labo never removes it" in said

@@ -8,6 +8,7 @@ import select
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -66,6 +67,41 @@ def test_where_the_project_stands_has_the_same_holes(labo, held: Path) -> None:
     assert all(name in stands for name in told)
 
 
+@pytest.mark.parametrize(
+    ("name", "hole", "remark"),
+    [
+        ("FC3", "origin-refused", None),
+        ("r5", "refusal-unexplained", None),
+        ("r6", "refusal-without-reason", None),
+        ("r7", "merged-into-nothing", None),
+        ("r8", "merged-in-a-round", None),
+        ("r9", "merged-in-a-round", None),
+        ("r10", "decision-before-words", "kept-part-unsaid"),
+        ("c8", None, "personal-data-published"),
+        ("jeunes", None, "group-never-heard"),
+        ("hiver", None, "theme-without-voice"),
+    ],
+)
+def test_who_looks_at_one_id_sees_all_that_is_wrong_with_it(
+    labo, name: str, hole: str | None, remark: str | None
+) -> None:
+    (data,) = labo("trace", name, "-p", GARDEN, "--json").json["threads"]
+    assert [each["rule"] for each in data["holes"]] == [hole] * bool(hole)
+    assert remark in [each["rule"] for each in data["remarks"]] or remark is None
+    assert all(each["file"].endswith(".yaml") and each["line"] for each in data["holes"] + data["remarks"])
+    shown = labo("trace", name, "-p", GARDEN).out
+    assert all(f"[{rule}]" in shown for rule in (hole, remark) if rule)
+    whole = labo("trace", "-p", GARDEN, "--json").json["holes"]
+    assert (hole in [each["rule"] for each in whole]) == bool(hole)
+
+
+def test_a_refused_origin_beside_another_is_a_remark_and_no_hole(labo, project) -> None:
+    root = project(chain({"c3": {}}, {"r2": {**NO, "from": ["c3"]}}, {"FP1": {"from": ["r1", "r2"]}}))
+    (data,) = labo("trace", "FP1", "-p", root, "--json").json["threads"]
+    assert ([*data["holes"]], [each["rule"] for each in data["remarks"]]) == ([], ["origin-refused"])
+    assert labo("trace", "-p", root, "--json").json["holes"] == []
+
+
 def test_a_thread_goes_both_ways_and_through_what_was_merged(labo, held: Path) -> None:
     def ids(nodes) -> list:
         return [(node.get("id"), node["merged"], ids(node["next"])) for node in nodes]
@@ -119,11 +155,28 @@ def test_what_rests_on_a_refusal_alone_is_not_founded_and_carries_no_voice(labo,
         assert "all with an origin" in _flat(labo, other)
 
 
+@pytest.mark.parametrize(
+    ("keys", "counts"),
+    [({}, 0), ({"justification": "La loi."}, 0), ({"accept": {"origin-refused": "Décidé depuis."}}, 1)],
+)
+def test_a_refused_origin_brings_nobody_to_a_function_unless_it_says_why(
+    labo, project, keys: dict[str, Any], counts: int
+) -> None:
+    said = {"c3": {"text": "Un café.", "group": "voisins"}}
+    refused = {**NO, "text": "Un café.", "from": ["c3"]}
+    files = chain(said, {"r2": refused}, {"FP1": {"from": ["r1", "r2"], **keys}}, groups=third_group())
+    root = project(files)
+    voices = labo("trace", "-p", root, "--json").json["voices"]
+    assert [voice["required"] for voice in voices] == [1, 1, counts]
+    (group,) = labo("trace", "voisins", "-p", root, "--json").json["threads"]
+    assert group["required"] == counts
+
+
 def test_one_merged_into_a_refusal_was_refused_with_it(labo, project) -> None:
     merged = {"state": "merged", "merged_into": "r2", "next_step": None}
     root = project(chain(None, {"r1": merged, "r2": {**NO, "from": ["c1"]}}))
     assert labo("trace", "-p", root, "--json").json["steps"][-1]["on"] == 0
-    assert "1 function: 0 with an origin or a justification, 1 from what was refused" in _flat(labo, root)
+    assert "1 function: none with an origin or a justification, 1 from what was refused" in _flat(labo, root)
 
 
 def _flat(labo, root: Path, *arguments: str) -> str:

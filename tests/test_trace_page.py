@@ -7,11 +7,13 @@ import shutil
 import subprocess
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import lxml.html
 import openpyxl
 import pytest
 
+from labo_cli.i18n import Language
 from tests import verapdf
 from tests.chain_case import chain
 
@@ -24,6 +26,7 @@ FILES = chain(
     },
     {"FC1": {"kind": "constraint", "statement": "Respecter le calme", "from": [], "justification": "La loi."}},
 )
+NONE = Language("fr").gettext("none kept")
 ENTRIES = "//tr[@class='entry']"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -141,6 +144,21 @@ def test_the_page_filters_in_a_browser(made: Path, tmp_path: Path) -> None:
         assert set(shown) == (every if expected is None else expected), name
 
 
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        (chain({"c2": None}, {"r1": {"from": ["c1"]}}), ["1 reprise", "1 retenue", "1 dans une fonction"]),
+        (chain(), ["2 reprises", "1 retenue", "1 dans une fonction"]),
+        (chain({"c3": {}}, {"r1": {"next_step": None, **OPEN}}, {"FP1": None}), ["2 reprises", NONE, ""]),
+    ],
+)
+def test_how_many_go_on_is_said_in_number(labo, project, tmp_path: Path, files: Any, told: list[str]) -> None:
+    labo("trace", "-p", project(files), "--format", "html", "--out", tmp_path / "o", lang="fr")
+    page = lxml.html.parse(tmp_path / "o" / "trace.html")
+    cells = page.xpath("//table[@class='passages']//tbody/tr/td[2]")
+    assert [cell.text_content().replace("\xa0", " ") for cell in cells][:3] == told
+
+
 def test_paper_has_the_same_entries_and_none_of_the_script(made: Path) -> None:
     assert verapdf.broken_rules([made / "trace.pdf"]) == {}
     words = (made / "trace.md").read_text(encoding="utf-8")
@@ -182,6 +200,12 @@ def test_what_is_typed_stays_text_in_the_page(labo, project, tmp_path: Path) -> 
     page = lxml.html.parse(tmp_path / "o" / "trace.html")
     assert len(page.xpath("//script")) == 1
     assert typed in page.xpath("//*[@id='con-c1']")[0].text_content()
+
+
+def test_a_folder_without_a_format_is_no_silence(labo, project, tmp_path: Path) -> None:
+    ran = labo("trace", "-p", project(FILES), "--out", tmp_path / "o")
+    assert ran.status == 2
+    assert "--format" in ran.err
 
 
 def test_formats_are_for_the_whole_chain(labo, project) -> None:

@@ -123,8 +123,32 @@ def test_a_link_is_suspect_when_what_it_starts_from_changed(labo, project, revie
     assert {problem["severity"] for problem in suspects} <= {"warning"}
 
 
+def test_a_function_rests_on_the_decision_of_the_one_that_its_origin_was_merged_into(labo, project) -> None:
+    root = project(held(**{"from": ["r2"]}))
+    labo("trace", "--accept", "--yes", "-p", root)
+    project(held(recommended={"r1": {"text": "Des bancs.", "date": "2026-04-03"}}, **{"from": ["r2"]}), root.name)
+    assert links_of(labo, root)["required r2 FP1"] == ("suspect", ["text"], [])
+    assert "r1, which r2 was merged into, changed after the link from r2 to FP1" in str(problems_of(labo, root))
+    # What is merged there is in doubt above it, and the function with it.
+    project(held(recommended={"r2": {**MERGED, "text": "Un banc."}}, **{"from": ["r2"]}), root.name)
+    assert links_of(labo, root)["merged r2 r1"] == ("suspect", ["text"], [])
+    assert links_of(labo, root)["required r2 FP1"] == ("suspect-through", [], ["r2"])
+
+
 def problems_of(labo, root: Path) -> list[dict[str, Any]]:
     return labo("check", "-p", root, "--json").json["problems"]
+
+
+def test_links_added_since_are_told_once_and_shown_where_they_are(labo, project, reviewed: Path) -> None:
+    more = {f"n{n}": {"text": f"Le banc {n}."} for n in range(5)}
+    project(held(more, {"r1": {"from": ["c1", "c2", *more]}}), reviewed.name)
+    (problem,) = [each for each in problems_of(labo, reviewed) if each["rule"] == "link-not-reviewed"]
+    assert problem["severity"] == "advice"
+    assert "5 links were added" in problem["message"]
+    assert "n0 → r1, n1 → r1, n2 → r1 and 2 more" in problem["message"]
+    assert "Not reviewed yet: n0 → r1, n1 → r1" in labo("trace", "-p", reviewed).out
+    assert "this link is not reviewed yet" in labo("trace", "n3", "-p", reviewed).out
+    assert "not reviewed yet" not in labo("trace", "c1", "-p", reviewed).out.partition("n0")[0].partition("led to")[2]
 
 
 def test_a_project_without_a_record_is_told_how_to_start_one(labo, project) -> None:
@@ -213,7 +237,51 @@ def test_two_people_who_review_bring_their_records_together(labo, reviewed: Path
     lines[said : said + 1] = ["<<<<<<< HEAD\n", lines[said], "=======\n", older, ">>>>>>> theirs\n"]
     record.write_text("".join(lines), encoding="utf-8")
     assert {link[0] for link in links_of(labo, reviewed).values()} == {"reviewed"}
-    assert [problem for problem in problems_of(labo, reviewed) if problem["file"] == "trace.lock"] == []
+    # Only a person brings them together: the record is not written again while it has the marks.
+    marked = record.read_bytes()
+    (told,) = [problem for problem in problems_of(labo, reviewed) if problem["file"] == "trace.lock"]
+    assert (told["line"], told["severity"]) == (said + 1, "warning")
+    edit_words(reviewed)
+    ran = labo("trace", "--accept", "--yes", "-p", reviewed)
+    assert ran.status == 1
+    assert f"nothing was recorded: trace.lock:{said + 1}:1" in " ".join(ran.err.split())
+    assert "keep the lines of both" in " ".join(ran.err.split())
+    assert record.read_bytes() == marked
+
+
+def edit_words(root: Path) -> None:
+    """Somebody writes other words under a link that was reviewed."""
+    path = next(path for path in root.rglob("*.yaml") if "J'attends" in path.read_text(encoding="utf-8"))
+    path.write_text(path.read_text(encoding="utf-8").replace("J'attends", "On attend"), encoding="utf-8")
+
+
+def test_a_line_of_a_newer_labo_is_not_written_over(labo, reviewed: Path) -> None:
+    record = reviewed / "trace.lock"
+    with record.open("a", encoding="utf-8") as file:
+        file.write("verified: FP1 -> t1 | 2026-05-02 | text=abcdef\n")
+    kept = record.read_bytes()
+    edit_words(reviewed)
+    ran = labo("trace", "--accept", "--yes", "-p", reviewed)
+    assert ran.status == 1
+    assert f"trace.lock:{len(kept.splitlines())}:1" in ran.err
+    assert "the version of labo that wrote it" in " ".join(ran.err.split())
+    assert record.read_bytes() == kept
+
+
+def test_a_record_that_changed_while_the_links_were_read_over_is_left(labo, reviewed: Path, monkeypatch) -> None:
+    from labo_cli.cli import trace_accept
+
+    record = reviewed / "trace.lock"
+    edit_words(reviewed)
+
+    def meanwhile(*_told: object) -> None:
+        record.write_text(record.read_text(encoding="utf-8").replace("2026-04-10", "2026-04-12"), encoding="utf-8")
+
+    monkeypatch.setattr(trace_accept, "_show", meanwhile)
+    ran = labo("trace", "--accept", "--yes", "-p", reviewed)
+    assert ran.status == 1
+    assert "has changed meanwhile" in ran.err
+    assert record.read_text(encoding="utf-8").count("2026-04-12") == len(ALL)
 
 
 @pytest.mark.parametrize(
@@ -241,6 +309,12 @@ def test_a_line_that_cannot_be_read_is_told_and_its_link_is_new(labo, reviewed: 
 def test_a_record_that_is_no_text_or_empty_harms_nothing(labo, reviewed: Path, content: bytes) -> None:
     (reviewed / "trace.lock").write_bytes(content)
     assert {link[0] for link in links_of(labo, reviewed).values()} == {"not-reviewed"}
+    if content:
+        ran = labo("trace", "--accept", "--yes", "-p", reviewed)
+        assert ran.status == 1
+        assert "take it back from git" in " ".join(ran.err.split())
+        assert (reviewed / "trace.lock").read_bytes() == content
+        (reviewed / "trace.lock").unlink()
     assert labo("trace", "--accept", "--yes", "-p", reviewed).status == 0
     assert {link[0] for link in links_of(labo, reviewed).values()} == {"reviewed"}
 

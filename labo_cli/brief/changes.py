@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from labo_cli.brief.compared import ITEMS, TEXTS
@@ -19,7 +19,26 @@ if TYPE_CHECKING:
     from labo_cli.model.base import Part
     from labo_cli.model.project import Project
 
-__all__ = ["Change", "ChangedSection", "Changes", "Difference", "changes"]
+__all__ = ["Change", "ChangedSection", "Changes", "Difference", "Earlier", "changes", "label"]
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A project as it was, and where that was found.
+
+    Attributes:
+        name: what the user called it by.
+        project: what it said.
+        commit: the short name of its commit in git; empty for a version that was saved.
+        day: when that commit was made.
+        file: the file that a version was saved in; empty for a commit.
+    """
+
+    name: str
+    project: Project
+    commit: str = ""
+    day: date | None = None
+    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,13 +100,23 @@ class Changes:
     Attributes:
         name: what the user called that version by.
         version: the version that it said it was.
+        day: when its commit was made; None for a version that was saved.
         date: the date that it had on its cover.
+        is_same_version: whether the project says that it still is that version.
+        commit: the short name of its commit in git; empty for a version that was saved.
+        file: the file that it was saved in; empty for a commit.
+        label: what the document calls it: its version, and where two say the same one, which it was.
         sections: the sections in which something changed; none when all is as it was.
     """
 
     name: str
     version: str
+    day: date | None
     date: date | None
+    is_same_version: bool
+    commit: str
+    file: str
+    label: str
     sections: tuple[ChangedSection, ...]
 
 
@@ -109,22 +138,43 @@ class _Speech:
     names: dict[str, str]
 
 
-def changes(old: Project, new: Project, name: str, language: Language) -> Changes:
+def changes(earlier: Earlier, new: Project, language: Language) -> Changes:
     """What changed from one version of a project to another.
 
     Items are the same when they have the same id; those without one, such as criteria and risks, when they have the
     same name.
 
     Args:
-        old: the project as it was.
+        earlier: the project as it was.
         new: the project as it is.
-        name: what the user called the old one by.
         language: of the document, for the words of states, dates and others.
     """
+    old = earlier.project
     speech = _Speech(language, _names(old) | _names(new))
-    found = (_section(kept, old, new, speech) for kept in ITEMS)
-    sections = [section for section in (*found, _brief(old, new, speech)) if section.count]
-    return Changes(name, old.brief.version, old.brief.date, tuple(sections))
+    compared = (_section(kept, old, new, speech) for kept in ITEMS)
+    sections = [section for section in (*compared, _brief(old, new, speech)) if section.count]
+    found = Changes(
+        name=earlier.name,
+        version=old.brief.version,
+        date=old.brief.date,
+        is_same_version=old.brief.version == new.brief.version,
+        commit=earlier.commit,
+        day=earlier.day,
+        file=earlier.file,
+        label="",
+        sections=tuple(sections),
+    )
+    return replace(found, label=label(found, language))
+
+
+def label(found: Changes, language: Language) -> str:
+    """What the earlier version is called: the version that it said it was, and which one where two say the same."""
+    if not found.is_same_version:
+        return found.version
+    if found.commit and found.day:
+        text = language.gettext(N_("{version} (revision {commit} of {date})"))
+        return text.format(version=found.version, commit=found.commit, date=language.date(found.day, "long"))
+    return language.gettext(N_("{version} (kept in {file})")).format(version=found.version, file=found.file)
 
 
 def _section(kept: Compared, old: Project, new: Project, speech: _Speech) -> ChangedSection:

@@ -47,7 +47,11 @@ class Thread:
 
 @dataclass(frozen=True)
 class Outline:
-    """Everything that the specification prints and that no file says outright."""
+    """Everything that the specification prints and that no file says outright.
+
+    Attributes:
+        threads: the functions, the most important first, whatever their kind, then in the author's order.
+    """
 
     chain: Chain
     sessions: tuple[Session, ...]
@@ -80,7 +84,10 @@ class Outline:
 
     @cached_property
     def people(self) -> int | None:
-        """How many people the groups count together; None where that would tell how many a small group counts."""
+        """How many people the groups count together; None where that would tell how many a small group counts.
+
+        It says nothing of who came: nobody counts that, and somebody may be in two groups.
+        """
         sizes = [group.size for group in self.chain.project.groups]
         return sum(sizes) if may_be_totalled(sizes) else None
 
@@ -99,7 +106,7 @@ class Outline:
 def outline(project: Project) -> Outline:
     """Works out the specification's outline."""
     chain = chain_of(project)
-    ranked = sorted(project.requirements, key=lambda r: (r.kind is not FunctionKind.MAIN, -r.importance))
+    ranked = sorted(project.requirements, key=lambda requirement: -requirement.importance)
     return Outline(
         chain=chain,
         sessions=sessions(project),

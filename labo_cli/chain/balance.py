@@ -6,8 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from labo_cli.chain.graph import KEPT
-
 if TYPE_CHECKING:
     from labo_cli.chain.graph import Chain
     from labo_cli.model.project import Group
@@ -23,7 +21,8 @@ class Voice:
         group: who spoke.
         said: how many contributions came from it.
         kept: how many of these are behind a recommendation that was kept, whole or in part.
-        required: how many of these are behind a requirement; not one that rests on what was refused alone.
+        required: how many of these are behind a requirement, through a recommendation that was not refused, or whose
+            refusal the requirement justifies under accept.
     """
 
     group: Group
@@ -50,7 +49,7 @@ class Balance:
 
     @property
     def required(self) -> int:
-        """How many contributions are behind a requirement that does not rest on what was refused alone."""
+        """How many contributions are behind a requirement, through what was not refused."""
         return sum(voice.required for voice in self.voices)
 
     @property
@@ -62,23 +61,11 @@ class Balance:
 def voice_balance(chain: Chain) -> Balance:
     """Counts the voices of a project; a contribution counts once at each step, however many links it has.
 
-    A requirement all of whose origins were refused, and which nothing else justifies, carries nobody's voice.
+    What was refused carries nobody's voice to a requirement, which others may have brought all the same.
     """
-    kept = {
-        said.id
-        for recommendation in chain.project.recommendations
-        if chain.holder(recommendation).state in KEPT
-        for said in chain.voices(recommendation)
-    }
-    required = {
-        said.id
-        for requirement in chain.project.requirements
-        if not chain.is_refused(requirement)
-        for said in chain.words_of(requirement)
-    }
     spoke = Counter(said.group for said in chain.project.contributions)
-    held = Counter(chain.contributions[name].group for name in kept)
-    reached = Counter(chain.contributions[name].group for name in required)
+    held = Counter(chain.contributions[name].group for name in chain.kept_words)
+    reached = Counter(chain.contributions[name].group for name in chain.required_words)
     return Balance(
         tuple(Voice(group, spoke[group.id], held[group.id], reached[group.id]) for group in chain.project.groups)
     )

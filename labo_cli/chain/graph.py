@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 
-__all__ = ["KEPT", "REFUSED", "Chain", "chain_of"]
+__all__ = ["KEPT", "ORIGIN_REFUSED", "REFUSED", "Chain", "chain_of"]
 
 KEPT = frozenset({State.RETAINED, State.PARTLY_RETAINED})
 """States in which a recommendation is kept, whole or in part."""
 REFUSED = frozenset({State.NOT_RETAINED, State.PARTLY_RETAINED})
 """States in which something of a recommendation is refused, and a reason is owed."""
+ORIGIN_REFUSED = "origin-refused"
+"""What a function's `accept:` calls it that it comes from a refused recommendation."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,26 @@ class Chain:
         """The contributions that a requirement comes from, through its recommendations."""
         sources = (self.recommendations[name] for name in requirement.sources if name in self.recommendations)
         return tuple({said.id: said for source in sources for said in self.voices(source)}.values())
+
+    def standing(self, requirement: Requirement) -> tuple[Recommendation, ...]:
+        """The origins of a requirement that count: those not refused, and where it says why under accept, all."""
+        if self.is_refused(requirement):
+            return ()
+        origins = (self.recommendations[name] for name in requirement.sources if name in self.recommendations)
+        is_accepted = bool(requirement.accept.get(ORIGIN_REFUSED))
+        return tuple(r for r in origins if is_accepted or self.holder(r).state is not State.NOT_RETAINED)
+
+    @cached_property
+    def kept_words(self) -> frozenset[str]:
+        """The ids of the contributions that are behind a kept recommendation."""
+        kept = (item for item in self.project.recommendations if self.holder(item).state in KEPT)
+        return frozenset(said.id for item in kept for said in self.voices(item))
+
+    @cached_property
+    def required_words(self) -> frozenset[str]:
+        """The ids of the contributions that are behind a requirement, through an origin that counts."""
+        origins = {r.id: r for requirement in self.project.requirements for r in self.standing(requirement)}
+        return frozenset(said.id for origin in origins.values() for said in self.voices(origin))
 
     def is_refused(self, requirement: Requirement) -> bool:
         """Whether all that a requirement comes from was refused, and nothing else justifies it."""

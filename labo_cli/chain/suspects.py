@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -100,6 +100,8 @@ class Followed:
         day: when it was last reviewed; None when it never was.
         behind: where an answer changed, what should have changed with it and did not: `history` when neither its date
             nor an earlier state says that it changed, `easy` for its easy version.
+        holder: the id of the recommendation on whose decision a function rests, where the one that its link starts
+            from was merged; empty where it stands for itself.
     """
 
     link: Link
@@ -108,6 +110,7 @@ class Followed:
     through: tuple[str, ...] = ()
     day: date | None = None
     behind: tuple[str, ...] = ()
+    holder: str = ""
 
 
 @dataclass(frozen=True)
@@ -176,7 +179,7 @@ class Tracked:
         if link.kind is LinkKind.SAID:
             return self._said[link.start]
         if link.kind is LinkKind.REQUIRED:
-            return {**self._recommended[link.start], **self._required[link.end]}
+            return {**self._recommended[self._holder(link)], **self._required[link.end]}
         if link.kind is LinkKind.ANSWERED:
             return self._answered[link.start]
         return {"text": self._recommended[link.start]["text"]}
@@ -212,7 +215,14 @@ class Tracked:
         behind = self._behind(link, review, now) if is_answer and _ANSWER.intersection(changed) else ()
         is_suspect = bool(behind) or "text" in changed if is_answer else bool(changed)
         state = LinkState.SUSPECT if is_suspect else LinkState.REVIEWED
-        return Followed(link, state, changed, day=review.day, behind=behind)
+        holder = self._holder(link)
+        return Followed(link, state, changed, (), review.day, behind, "" if holder == link.start else holder)
+
+    def _holder(self, link: Link) -> str:
+        """The recommendation on whose decision what a link leads to rests: that which its start was merged into."""
+        if link.kind is not LinkKind.REQUIRED:
+            return link.start
+        return self.chain.holder(self.chain.recommendations[link.start]).id
 
     def _behind(self, link: Link, review: Review, now: Mapping[str, str]) -> tuple[str, ...]:
         """What does not follow an answer that changed."""
@@ -231,9 +241,10 @@ class Tracked:
         doubtful = self._doubtful(direct)
         for each in direct:
             link = each.link
-            hangs_on = doubtful.get(link.start, ()) if link.kind is not LinkKind.SAID else ()
+            ends = () if link.kind is LinkKind.SAID else dict.fromkeys((link.start, self._holder(link)))
+            hangs_on = dict.fromkeys(name for end in ends for name in doubtful.get(end, ()))
             if each.state is LinkState.REVIEWED and hangs_on:
-                yield Followed(link, LinkState.THROUGH, each.changed, tuple(hangs_on), each.day)
+                yield replace(each, state=LinkState.THROUGH, through=tuple(hangs_on))
             else:
                 yield each
 

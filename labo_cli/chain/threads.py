@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from labo_cli.chain.graph import KEPT
 from labo_cli.model.words import State
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ class Gathering:
         contributions: what was said there, in the project's order.
         went_on: how many of these led to a recommendation or a finding.
         kept: how many are behind a kept recommendation.
-        required: how many are behind a requirement; not one that rests on what was refused alone.
+        required: how many are behind a requirement, through what was not refused.
         recommendations: those that come from it.
         requirements: those that come from it.
     """
@@ -109,19 +108,13 @@ def gathering_of(chain: Chain, section: str, item: Any) -> Gathering:
         led |= {r.id: r for r in chain.project.recommendations if r.theme == item.id}
         required |= {function.id: function for function in chain.project.requirements if function.theme == item.id}
 
-    def through(said: Contribution) -> tuple[Recommendation, ...]:
-        return chain.recommended_by.get(said.id, ())
-
     return Gathering(
         section,
         item,
         words,
-        sum(bool(through(said) or chain.found_by.get(said.id)) for said in words),
-        sum(any(chain.holder(r).state in KEPT for r in through(said)) for said in words),
-        sum(
-            any(not chain.is_refused(function) for r in through(said) for function in chain.reached(r))
-            for said in words
-        ),
+        sum(said.id in chain.recommended_by or said.id in chain.found_by for said in words),
+        sum(said.id in chain.kept_words for said in words),
+        sum(said.id in chain.required_words for said in words),
         tuple(r for r in chain.project.recommendations if r.id in led),
         tuple(function for function in chain.project.requirements if function.id in required),
     )

@@ -31,6 +31,7 @@ def misfits(
     names: tuple[str, ...] = (),
     reviewed: Mapping[Link, Review] | None = None,
     private: tuple[str, ...] = (),
+    lists: frozenset[str] = frozenset(),
 ) -> Iterator[Remark]:
     """A remark for each thing that does not fit, or that somebody with experience would do otherwise.
 
@@ -43,6 +44,7 @@ def misfits(
         names: the names of those whom `private/` lists, which nothing published may hold.
         reviewed: the links of the chain that somebody reviewed; None where the project keeps no record of it.
         private: the files of the private folders, which are not kept for ever.
+        lists: those of them that are lists of people by their columns, whatever they are called.
     """
     language = Language(project.language)
     used = {name: card(name) for workshop in project.workshops for name in workshop.used_methods}
@@ -66,4 +68,4 @@ def misfits(
     for n, immersion in enumerate(project.immersions):
         cards = {name: card(name) for name in (*immersion.methods, "observation")}
         yield from build_plan(immersion, cards, project.language, ("immersions", n)).remarks
-    yield from chain_remarks(ChainCase(project, chain_of(project), today, names, reviewed, private))
+    yield from chain_remarks(ChainCase(project, chain_of(project), today, names, reviewed, private, lists))

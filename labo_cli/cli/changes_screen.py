@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from labo_cli.brief.changes import label
 from labo_cli.cli import console
-from labo_cli.i18n import _
+from labo_cli.i18n import Language, _
+from labo_cli.i18n.messages import current_language
 
 if TYPE_CHECKING:
     from labo_cli.brief.changes import Change, Changes
@@ -18,7 +20,8 @@ MOST = 12
 
 def show_changes(found: Changes) -> None:
     """What is new, gone or changed, section by section; the words are in the document."""
-    console.say(_("What changed since version {version}:").format(version=found.version), 1)
+    named = label(found, Language(current_language()))
+    console.say(_("What changed since version {version}:").format(version=named), 1)
     if not found.sections:
         console.say(_("  nothing that the document says"))
     for section in found.sections:

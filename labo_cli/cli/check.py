@@ -39,7 +39,7 @@ def check(
     from labo_cli.cli import console
     from labo_cli.errors import InvalidProject, Problem
     from labo_cli.private_data import find_private
-    from labo_cli.private_files import names_in
+    from labo_cli.private_lists import named_in
     from labo_cli.project_files import open_project
     from labo_cli.review_file import read_reviews
 
@@ -53,10 +53,12 @@ def check(
         loaded = open_project(project)
         title = loaded.project.title
         reviewed, unread = read_reviews(loaded.root)
-        private = find_private(loaded.root).files
-        names = names_in(loaded.root)
-        remarks = misfits(loaded.project, loaded.shelf.card, date.today(), names, reviewed, private)
-        problems = [*loaded.problems, *unread, *map(loaded.written.problem, remarks)]
+        private = find_private(loaded.root)
+        named = named_in(loaded.root)
+        remarks = misfits(
+            loaded.project, loaded.shelf.card, date.today(), named.names, reviewed, private.files, private.lists
+        )
+        problems = [*loaded.problems, *unread, *named.problems, *map(loaded.written.problem, remarks)]
     except InvalidProject as error:
         problems, is_whole = list(error.problems), False
     if as_json:

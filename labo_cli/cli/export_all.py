@@ -18,7 +18,7 @@ def export_all(options: Options) -> int:
     from labo_cli.cli.making import finish, make, open_project, setting_for
     from labo_cli.cli.planning import planned
     from labo_cli.overview.course import has_dates
-    from labo_cli.private_files import names_in
+    from labo_cli.private_lists import names_in
     from labo_cli.rendering.documents import BRIEF, COURSE, IMMERSION, INTERVIEW, WORKSHOP
     from labo_cli.review_file import read_reviews
 

@@ -59,25 +59,29 @@ def export_brief(
     ] = False,
 ) -> int:
     """Runs the command."""
+    from labo_cli.brief.attached import attached_leaks
     from labo_cli.brief.sections import to_write
     from labo_cli.cli.export_feedback import case_of, leaking
     from labo_cli.cli.making import finish, make, open_project
     from labo_cli.rendering.documents import BRIEF
     from labo_cli.versions import save as keep
-    from labo_cli.versions import snapshot
+    from labo_cli.versions import snapshot, sources
 
     loaded = open_project(options.project)
     missing = [_missing(section, loaded, in_full=strict or options.as_json) for section in to_write(loaded.project)]
-    leaks = leaking(loaded, case_of(loaded))
-    if leaks or (missing and strict):
-        return _refused(leaks, missing if strict else [], options)
+    case = case_of(loaded)
+    leaks = leaking(loaded, case)
+    attached = sources(loaded.root) if archive else []
+    carried = [] if leaks else attached_leaks(attached, loaded.project, case.names)
+    if leaks or carried or (missing and strict):
+        return _refused(leaks, carried, missing if strict else [], options)
     waiting = snapshot(loaded.root, loaded.project) if save else None
-    found = _changes(loaded, since) if since else None
+    found = _changes(loaded, since) if since is not None else None
     setting = _setting(loaded, options, found)
     formats = [name for name in options.formats if not (archive and name == "pdf")]
     outputs = []
     if archive:
-        outputs += _archived(loaded, setting, options)
+        outputs += _archived(loaded, setting, attached, options)
     if formats:
         outputs += make(loaded.root, [(BRIEF, loaded.project.brief)], setting, replace(options, formats=formats))
     kept = keep(loaded.root, waiting) if waiting else None
@@ -95,7 +99,7 @@ def export_brief(
     return finish(outputs, options, **told)
 
 
-def _refused(leaks: list[Problem], missing: list[Problem], options: Options) -> int:
+def _refused(leaks: list[Problem], carried: list[Problem], missing: list[Problem], options: Options) -> int:
     """Says that nothing was made or kept, and why: personal data first, which nobody may publish at all."""
     from labo_cli.cli.refusing import refused
 
@@ -107,6 +111,13 @@ def _refused(leaks: list[Problem], missing: list[Problem], options: Options) -> 
             len(leaks),
         )
         hint = _("write what was said without it, as above, then run the command again")
+    elif carried:
+        text = ngettext(
+            "{nothing}: the PDF for the archives holds the project's files, with personal data in {n} place",
+            "{nothing}: the PDF for the archives holds the project's files, with personal data in {n} places",
+            len(carried),
+        )
+        hint = _("take it out of the files, as above, or leave --archive out")
     else:
         text = ngettext(
             "{nothing}: {n} section is still to be written, and --strict wants them all",
@@ -114,8 +125,8 @@ def _refused(leaks: list[Problem], missing: list[Problem], options: Options) -> 
             len(missing),
         )
         hint = _("write it where it is said above, or leave --strict out for a document that says what it lacks")
-    problems = [*leaks, *(replace(problem, severity="error") for problem in missing)]
-    return refused(problems, text.format(nothing=nothing, n=len(leaks or missing)), hint, options)
+    problems = [*leaks, *carried, *(replace(problem, severity="error") for problem in missing)]
+    return refused(problems, text.format(nothing=nothing, n=len(leaks or carried or missing)), hint, options)
 
 
 def _say_missing(missing: Sequence[Problem]) -> None:
@@ -166,7 +177,7 @@ def _changes(loaded: Loaded, name: str) -> Changes:
     from labo_cli.i18n import Language
     from labo_cli.versions import earlier
 
-    return changes(earlier(loaded.root, name), loaded.project, name, Language(loaded.project.language))
+    return changes(earlier(loaded.root, name), loaded.project, Language(loaded.project.language))
 
 
 def _setting(loaded: Loaded, options: Options, found: Changes | None) -> Setting:
@@ -181,8 +192,8 @@ def _setting(loaded: Loaded, options: Options, found: Changes | None) -> Setting
     return replace(setting, worked_out={CHANGES: {CHANGES: found}})
 
 
-def _archived(loaded: Loaded, setting: Setting, options: Options) -> list[Any]:
-    """The PDF for the archives, beside the other documents."""
+def _archived(loaded: Loaded, setting: Setting, attached: Sequence[tuple[str, bytes]], options: Options) -> list[Any]:
+    """The PDF for the archives with those files in it, beside the other documents."""
     import hashlib
     from functools import partial
 
@@ -191,7 +202,6 @@ def _archived(loaded: Loaded, setting: Setting, options: Options) -> list[Any]:
     from labo_cli.rendering.documents import BRIEF, Rendered, documents
     from labo_cli.rendering.html import Renderer
     from labo_cli.rendering.pdf import Archive, to_pdf
-    from labo_cli.versions import sources
     from labo_cli.writing import OutFolder
 
     brief = loaded.project.brief
@@ -200,7 +210,7 @@ def _archived(loaded: Loaded, setting: Setting, options: Options) -> list[Any]:
     page = renderer.render(job.kind.template, job.context)
     calendar = loaded.project.calendar
     day = brief.date or (calendar.end if calendar else UNDATED)
-    pdf = to_pdf(page, Archive(day, tuple(sources(loaded.root))))
+    pdf = to_pdf(page, Archive(day, tuple(attached)))
     name = f"{job.stem}-{setting.language.gettext(ARCHIVE)}.pdf"
     made = Rendered(name, pdf.content, hashlib.sha256(pdf.content).hexdigest(), pdf.pages, pdf.notes)
     return write([made], OutFolder(options.out or loaded.root / "out"), options)

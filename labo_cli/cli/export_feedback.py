@@ -125,7 +125,7 @@ def case_of(loaded: Loaded) -> ChainCase:
 
     from labo_cli.chain.graph import chain_of
     from labo_cli.lint.rule import ChainCase
-    from labo_cli.private_files import names_in
+    from labo_cli.private_lists import names_in
     from labo_cli.review_file import read_reviews
 
     reviewed = read_reviews(loaded.root)[0]

@@ -127,7 +127,7 @@ def _chosen(file: Path, table: Table, ground: Ground, asked: Asked, name: str | 
     """How the table is imported, or the error that says what is still to be told."""
     from labo_cli.errors import UsageError
     from labo_cli.intake.choosing import Surroundings, choose, name_for, unknown_table
-    from labo_cli.intake.platforms import layout_of
+    from labo_cli.intake.platforms import lacking, layout_of
     from labo_cli.scaffold import slug
 
     if name is not None and name != slug(name):
@@ -140,7 +140,9 @@ def _chosen(file: Path, table: Table, ground: Ground, asked: Asked, name: str | 
     found = name or (layout.name if layout else name_for(slug(file.stem), table.columns, plans))
     plan = plans.get(found)
     if not layout and not asked.maps and not (plan and plan.columns):
-        raise unknown_table(str(file), table.columns, _examples(table), has_group=asked.group is not None)
+        missing = lacking(table.columns, ground.language)
+        examples, has_group = _examples(table), asked.group is not None
+        raise unknown_table(str(file), table.columns, examples, has_group=has_group, missing=missing)
     used = frozenset(other.session for other in plans.values() if other.id != found and other.session)
     around = Surroundings(ground.language, ground.groups, ground.themes, ground.sessions, ground.consultations, used)
     where = ground.plans[found][1].as_posix() if found in ground.plans else f"imports/{found}.yaml"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from labo_cli.cli import console
 from labo_cli.i18n import N_, _, ngettext
 from labo_cli.intake.columns import is_personal
-from labo_cli.intake.comparing import folded
+from labo_cli.intake.comparing import folded, meant_by
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -99,11 +98,21 @@ def show_changes(result: Result) -> None:
         console.say("")
         n = len({change.id for change in result.changes})
         title = ngettext(
-            "{n} contribution has changed there since; your files were left as they are:",
-            "{n} contributions have changed there since; your files were left as they are:",
+            "{n} contribution is no longer as the export has it, changed there or in your files, which were left as "
+            "they are; you are told of it once:",
+            "{n} contributions are no longer as the export has them, changed there or in your files, which were left "
+            "as they are; you are told of it once:",
             n,
         )
         _show_list(title.format(n=n), [_change(change) for change in result.changes], result.lists.get("changes"))
+    if result.told_before:
+        n = result.told_before
+        same = ngettext(
+            "{n} difference is the same as at an earlier import, and is not told again.",
+            "{n} differences are the same as at an earlier import, and are not told again.",
+            n,
+        )
+        console.say(same.format(n=n))
     n = len(result.gone)
     if result.gone and not result.unchanged:
         console.say("")
@@ -129,22 +138,9 @@ def show_gains(result: Result) -> None:
         console.say(
             _("{new} looks like {old}, which is no longer in the export: keep one of the two.").format(new=new, old=old)
         )
-    if result.chosen.moment and (result.corrected or result.chosen.new_plan is not None):
-        column, plan = result.chosen.moment, result.ground.plans.get(result.chosen.name)
-        said = f'--map "{column}=id"'
-        if plan or not result.is_dry:
-            file = plan[1].as_posix() if plan else f"imports/{result.chosen.name}.yaml"
-            entry = f"id: {json.dumps(column, ensure_ascii=False)}"
-            said = _("{option}, or for good, in {file} under columns: {entry}").format(
-                option=said, file=file, entry=entry
-            )
-        console.say("")
-        console.say(
-            _(
-                "These rows have no id: when one is corrected there, labo takes it for another. “{column}” may serve "
-                "as their id: {said}"
-            ).format(column=column, said=said)
-        )
+    is_first = result.chosen.new_plan is not None
+    if "id" not in result.chosen.layout.fields and (is_first or result.corrected or (result.gone and result.new)):
+        _show_no_ids(result)
     if result.gains:
         console.say("")
         n = len({gain.id for gain in result.gains})
@@ -156,6 +152,26 @@ def show_gains(result: Result) -> None:
             n,
         )
         _show_list(title.format(n=n), _gains(result), result.lists.get("gains"))
+
+
+def _show_no_ids(result: Result) -> None:
+    """Says what follows of rows without ids, and which column may serve as one."""
+    console.say("")
+    said = _("These rows have no id: when one is corrected there, labo takes it for another.")
+    if result.chosen.moment is None:
+        more = _('If a column is each row’s own, such as a number, add --map "Column=id" from the first import on.')
+        console.say(f"{said} {more}")
+        return
+    column, plan = result.chosen.moment, result.ground.plans.get(result.chosen.name)
+    option = f'--map "{column}=id"'
+    if plan or not result.is_dry:
+        file = plan[1].as_posix() if plan else f"imports/{result.chosen.name}.yaml"
+        entry = f"id: {json.dumps(column, ensure_ascii=False)}"
+        option = _("{option}, or for good, in {file} under columns: {entry}").format(
+            option=option, file=file, entry=entry
+        )
+    more = _("“{column}” may serve as their id: {said}").format(column=column, said=option)
+    console.say(f"{said} {more}")
 
 
 def _gains(result: Result) -> list[str]:
@@ -219,8 +235,7 @@ def _show_names(names: Counter[str], title: str, about: tuple[str, str], known: 
     console.say(f"  {key}:")
     meant = {folded(called): own_id for own_id, title in known.items() for called in (own_id, title)}
     for name, n in names.most_common(MOST):
-        near = get_close_matches(folded(name), meant, n=1)
-        console.say(f"    {json.dumps(name, ensure_ascii=False)}: {meant[near[0]] if near else '…'}   # {n}")
+        console.say(f"    {json.dumps(name, ensure_ascii=False)}: {meant_by(name, meant) or '…'}   # {n}")
     if len(names) > MOST:
         console.say(f"    # … {len(names) - MOST}")
     if known:

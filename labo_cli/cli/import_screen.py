@@ -187,6 +187,7 @@ def answer(result: Result) -> None:
                 {"id": change.id, "field": change.field, "old": change.old, "new": change.new}
                 for change in result.changes
             ],
+            "told_before": result.told_before,
             "gone": result.gone,
             "corrected": [{"new": new, "gone": old} for new, old in result.corrected],
             "would_say": [

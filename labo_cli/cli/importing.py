@@ -7,16 +7,22 @@ from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from time import time
 from typing import TYPE_CHECKING
 
+from labo_cli.cli.import_afterwards import MOST_COMPARED, look_for_corrected, look_up_old_texts, near_pairs
+from labo_cli.cli.import_told import only_untold
+from labo_cli.errors import LaboError
 from labo_cli.handwriting import handwritten
 from labo_cli.i18n import N_, Language, _
-from labo_cli.import_files import NewFiles, new_file
+from labo_cli.import_files import NewFiles, sweep
 from labo_cli.import_ground import held_contributions, places_of
 from labo_cli.intake.entries import Held, text_line
-from labo_cli.intake.known import MOST_TEXTS, Change, Gain, Known
+from labo_cli.intake.known import Known
 from labo_cli.intake.taking import Taking, Unreadable
 from labo_cli.intake.traces_in import may_have_traces, traces_in
+from labo_cli.locking import Busy, alone_in
+from labo_cli.voices.typed import ids_written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,15 +31,12 @@ if TYPE_CHECKING:
     from labo_cli.import_ground import Ground
     from labo_cli.intake.choosing import Chosen
     from labo_cli.intake.entries import Entry
+    from labo_cli.intake.known import Change, Gain
     from labo_cli.table_files.table import Table
 
 __all__ = ["Result", "Trace", "take_in"]
 
 MOST_TRACES = 1000
-LIKE_ENOUGH = 0.65
-"""The likeness from which a new contribution may be one that is gone, with a sentence corrected."""
-MOST_COMPARED = 5000
-"""Contributions up to which near-duplicates are looked for on the spot."""
 SHOWN = 3
 EVERY = 2000
 LEFT_OUT = N_("left out because the import's file says so")
@@ -65,6 +68,8 @@ class Result:
         files: the new files of contributions, or those that there would be.
         others: the other new files: how the source is read, its consultation.
         left_out: how many rows were not taken in on purpose, by the reason in the catalogue's words.
+        changes: what the table has otherwise than the project, told for the first time.
+        told_before: how many such differences were told at an earlier import, and are the same.
         traces: what tells who spoke in the new files, the first of them.
         gains: what would now be said of contributions that are there already.
         places: the file and the line on which those of `gains` stand, by their ids.
@@ -87,6 +92,7 @@ class Result:
     unchanged: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
     changes: list[Change] = field(default_factory=list)
+    told_before: int = 0
     gone: list[str] = field(default_factory=list)
     gains: list[Gain] = field(default_factory=list)
     places: dict[str, tuple[Path, int]] = field(default_factory=dict)
@@ -109,39 +115,78 @@ def take_in(
     Raises:
         LaboError: when a file cannot be read or written; nothing new is left behind then.
     """
-    known = Known(chosen.name, chosen.prefix, group=chosen.aims.group)
-    for held in held_contributions(ground):
-        if isinstance(held, Held):
-            known.add(held)
-        else:
-            known.reserve(held)
-    known.settle()
-    taking = Taking(table.columns, chosen.layout, chosen.aims, table.separator, table.spare)
-    result = Result(file, table, chosen, ground, taking, is_dry)
-    texts: list[tuple[str, str]] = []
-    head = _head(ground, file, day)
-    folder = ground.root / ground.folder_for("contributions")
-    with _progress(table, quiet=quiet) as tell, NewFiles(folder, f"{chosen.name}-{day}", head, is_dry=is_dry) as new:
-        _rows(result, known, new, texts, tell)
-        result.changes, result.gone = known.changes, known.gone() if len(known) else []
-        result.gains = known.gains
+    with _alone(ground.root, is_dry=is_dry) as is_alone:
+        folder = ground.root / ground.folder_for("contributions")
+        before = _states(folder)
+        known = Known(chosen.name, chosen.prefix, group=chosen.aims.group)
+        for held in held_contributions(ground):
+            if isinstance(held, Held):
+                known.add(held)
+            else:
+                known.reserve(held)
+        known.settle()
+        taking = Taking(table.columns, chosen.layout, chosen.aims, table.separator, table.spare)
+        result = Result(file, table, chosen, ground, taking, is_dry)
+        texts: list[tuple[str, str]] = []
         if not is_dry:
-            _write_others(result)
-        else:
-            result.others = [ground.root / name for name in _others(result)]
-        result.files = new.finish() if result.new else []
-    _look_up_old_texts(result)
-    _look_for_corrected(result, texts)
+            sweep(folder, time(), is_alone=is_alone)
+        new = NewFiles(folder, f"{chosen.name}-{day}", _head(ground, file, day), is_dry=is_dry)
+        with _progress(table, quiet=quiet) as tell, new:
+            _rows(result, known, new, texts, tell)
+            result.files = new.finish(lambda: _still_free(folder, before, known)) if result.new else []
+            _write_others(result, new)
+    result.changes, result.told_before = only_untold(known.changes, ground.root, chosen.name, is_dry=is_dry)
+    result.gone = known.gone() if len(known) else []
+    result.gains = known.gains
+    look_up_old_texts(result)
+    look_for_corrected(result, texts)
     if result.gains:
         result.places = places_of(ground, {gain.id for gain in result.gains})
     if result.new + len(known) <= MOST_COMPARED:
-        result.alike = _near_duplicates(texts)
+        result.alike = near_pairs(texts)
     return result
+
+
+@contextmanager
+def _alone(root: Path, *, is_dry: bool) -> Iterator[bool]:
+    """No two imports at once: the second would take in what the first is about to write.
+
+    Raises:
+        LaboError: when another one is under way.
+    """
+    if is_dry:
+        yield False
+        return
+    try:
+        with alone_in(root, 0.5) as is_alone:
+            yield is_alone
+    except Busy:
+        raise LaboError(
+            _("another import into this project is under way"), _("wait until it has ended, and run the command again")
+        ) from None
+
+
+def _states(folder: Path) -> dict[Path, tuple[int, int]]:
+    states = ((path, path.stat()) for path in folder.glob("*.yaml"))
+    return {path: (state.st_mtime_ns, state.st_size) for path, state in states}
+
+
+def _still_free(folder: Path, before: dict[Path, tuple[int, int]], known: Known) -> None:
+    """Looks whether somebody typed contributions during the import whose ids it has given too."""
+    for path, state in _states(folder).items():
+        if before.get(path) != state:
+            for own_id in ids_written(path.read_text(encoding="utf-8", errors="replace")):
+                if known.gave(own_id):
+                    raise LaboError(
+                        _("“{id}” was added to the project during the import, which has the same id").format(id=own_id),
+                        _("run the command again; nothing was changed"),
+                    )
 
 
 def _rows(result: Result, known: Known, new: NewFiles, texts: list[tuple[str, str]], tell: Callable[[], None]) -> None:
     table, taking, left_out = result.table, result.taking, result.chosen.left_out
     is_csv = table.kind == "csv"
+    n = -1
     for n, (at, cells) in enumerate(table.rows):
         if n % EVERY == 0:
             tell()
@@ -165,6 +210,11 @@ def _rows(result: Result, known: Known, new: NewFiles, texts: list[tuple[str, st
             result.left_out[entry.left_out] += 1
             continue
         _take(result, known, new, texts, entry)
+    if n < 0 and not table.faults:
+        raise LaboError(
+            _("{file} has a row of headers, and nothing below it").format(file=result.file.name),
+            _("export it again: a filter may have left nothing"),
+        )
 
 
 def _take(result: Result, known: Known, new: NewFiles, texts: list[tuple[str, str]], entry: Entry) -> None:
@@ -217,10 +267,13 @@ def _others(result: Result) -> dict[str, str]:
     return files
 
 
-def _write_others(result: Result) -> None:
-    files = _others(result)
-    if result.new or result.table.faults or not files:
-        result.others = [new_file(result.ground.root, name, content) for name, content in files.items()]
+def _write_others(result: Result, new: NewFiles) -> None:
+    """Last of all: how a table is read is remembered once its contributions are in their place."""
+    files, root = _others(result), result.ground.root
+    if result.is_dry:
+        result.others = [root / name for name in files]
+    elif result.new or result.table.faults:
+        result.others = [new.beside(root, name, content) for name, content in files.items()]
 
 
 def _schema_line(ground: Ground, section: str) -> str:
@@ -235,55 +288,6 @@ def _head(ground: Ground, file: Path, day: date) -> str:
         N_("Imported from {file} on {day}. These are people's own words: take out what tells who spoke, nothing else.")
     ).format(file=" ".join(file.name.split()), day=language.date(day, "long"))
     return f"{_schema_line(ground, 'contributions')}# {text}\n"
-
-
-def _look_for_corrected(result: Result, texts: list[tuple[str, str]]) -> None:
-    """New contributions that are most like one that is gone: somebody may have corrected a sentence."""
-    if not texts or not result.gone or len(texts) + len(result.gone) > MOST_COMPARED:
-        return
-    from labo_cli.voices.likeness import near_duplicates
-
-    wanted = set(result.gone)
-    gone = [
-        (held.id, held.text)
-        for held in held_contributions(result.ground, except_for=set(result.files))
-        if isinstance(held, Held) and held.id in wanted
-    ]
-    both = [*gone, *texts]
-    pairs = near_duplicates([text for _id, text in both], LIKE_ENOUGH)
-    matches = [pair for pair in pairs if pair.first < len(gone) <= pair.second]
-    taken: set[int] = set()
-    for pair in sorted(matches, key=lambda pair: -pair.likeness):
-        if taken.isdisjoint((pair.first, pair.second)):
-            taken |= {pair.first, pair.second}
-            result.corrected.append((both[pair.second][0], both[pair.first][0]))
-
-
-def _look_up_old_texts(result: Result) -> None:
-    """What the project has of the first texts that are others now: fingerprints alone were kept of them."""
-    wanted = {change.id for change in result.changes if change.field == "text"}
-    wanted = set(list(wanted)[:MOST_TEXTS]) if len(wanted) > MOST_TEXTS else wanted
-    if not wanted:
-        return
-    old: dict[str, str] = {}
-    before = set(result.files)
-    for held in held_contributions(result.ground, except_for=before):
-        if isinstance(held, Held) and held.id in wanted:
-            old[held.id] = held.text
-            if len(old) == len(wanted):
-                break
-    result.changes = [
-        Change(change.id, "text", old[change.id], change.new) if change.field == "text" and change.id in old else change
-        for change in result.changes
-    ]
-
-
-def _near_duplicates(texts: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Pairs of new contributions that say nearly the same, by their ids."""
-    from labo_cli.voices.likeness import near_duplicates
-
-    pairs = near_duplicates([text for _id, text in texts])
-    return [(texts[pair.first][0], texts[pair.second][0]) for pair in pairs]
 
 
 @contextmanager

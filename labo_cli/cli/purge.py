@@ -11,7 +11,7 @@ from labo_cli.i18n import _, ngettext
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from labo_cli.private_data import Found
@@ -23,12 +23,25 @@ labo purge --yes
 labo purge --dry-run --json"""
 
 YELLOW, GREEN = 33, 32
+SHOWN = 5
+"""Files that are named with a way to give them a date; the list above has them all."""
 
 
 def purge(
     project: ProjectOption = None,
-    yes: Annotated[bool, typer.Option("--yes", help=_("Remove what is due without asking."))] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only list; ask nothing, remove nothing."))] = False,
+    yes: Annotated[
+        bool,
+        typer.Option(
+            "--yes",
+            help=_(
+                "Remove what is due without asking. Without it, where nobody can be asked (a script, --json, --quiet), "
+                "nothing is removed, and the exit status is 1 when something is due."
+            ),
+        ),
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=_("Only list; ask nothing, remove nothing; the exit status is 0."))
+    ] = False,
     at: Annotated[
         str | None,
         typer.Option(
@@ -47,7 +60,7 @@ def purge(
 
     from labo_cli.cli import console
     from labo_cli.errors import UsageError
-    from labo_cli.private_data import find_private
+    from labo_cli.private_data import find_private, remove
     from labo_cli.project_files import open_project
     from labo_cli.purging.due import kept_until
 
@@ -65,28 +78,47 @@ def purge(
     if not (quiet or as_json):
         _show(kept, due, day, found)
     only_lists = dry_run or at is not None
+    is_asked = not (yes or as_json or quiet) and sys.stdin.isatty() and sys.stderr.isatty()
     gone: list[Kept] = []
     left: list[tuple[Kept, str]] = []
-    if due and not only_lists and (yes or (not (as_json or quiet) and _confirmed(len(due)))):
-        gone, left = _remove(loaded.root, due, today)
+    if due and not only_lists and (yes or (is_asked and _confirmed(len(due)))):
+        gone, left = remove(loaded.root, due, today, _note)
+    # Where nobody could be asked, a script must not take it that all is done.
+    is_undone = bool(due) and not (only_lists or yes or is_asked)
     if as_json:
         from labo_cli.private_data import is_in_git
 
         console.answer({**_as_data(kept, due, gone, left, found, day), "in_git": is_in_git(loaded.root)})
     else:
-        if not (quiet or only_lists or gone or left) and due:
-            console.say(_("Nothing was removed. To remove what is due: labo purge --yes"))
+        if due and is_asked and not (only_lists or gone or left):
+            console.say(_("Nothing was removed."))
         if gone and not quiet:
             console.say(_removed(gone), GREEN)
-        for one, reason in left:
-            console.err().print(
-                _("{file} could not be removed: {reason}").format(file=one.name, reason=reason),
-                style="red",
-                markup=False,
-            )
         if due and not quiet:
             _tell_what_is_out_of_reach(loaded.root)
-    return 1 if left else 0
+        _tell_what_is_amiss(left, found, len(due) if is_undone else 0)
+    return 1 if left or found.closed or is_undone else 0
+
+
+def _tell_what_is_amiss(left: "Sequence[tuple[Kept, str]]", found: "Found", undone: int) -> None:
+    """What could not be removed or looked at, and how many files wait because nobody was there to be asked."""
+    from labo_cli.cli import console
+    from labo_cli.errors import LaboError
+
+    could_not = _("{file} could not be removed: {reason}")
+    is_closed = _("{folder} cannot be read, and what is in it is not listed: {reason}")
+    for text in (
+        *(could_not.format(file=one.name, reason=reason) for one, reason in left),
+        *(is_closed.format(folder=folder, reason=reason) for folder, reason in found.closed),
+    ):
+        console.err().print(text, style="red", markup=False)
+    if undone:
+        text = ngettext(
+            "nothing was removed: {n} file is kept too long",
+            "nothing was removed: {n} files are kept too long",
+            undone,
+        )
+        console.show_error(LaboError(text.format(n=undone), _("to remove what is due: labo purge --yes")))
 
 
 def _day(typed: str) -> "datetime.date":
@@ -109,7 +141,7 @@ def _show(kept: "Sequence[Kept]", due: "Sequence[Kept]", day: "datetime.date", f
     from labo_cli.i18n.messages import current_language
 
     spoken = Language(current_language())
-    if not kept and not found.links:
+    if not (kept or found.links or found.closed):
         console.say(_("There is no personal data in private/ nor in out/private/."))
         return
     heads = (_("File"), _("What it is"), _("Counted from"), _("Kept until"))
@@ -131,25 +163,41 @@ def _show(kept: "Sequence[Kept]", due: "Sequence[Kept]", day: "datetime.date", f
             console.columns(heads, [row(one) for one in rows], whole=True)
             console.say("")
     if unknown:
-        console.say(
-            _(
-                "Put such a file in a folder named after its session, or write the day in its name: "
-                "2026-03-12-table-2.m4a."
-            )
-        )
+        console.say(_("What would tell it:"), 1)
+    for text in _ways_to_date(unknown):
+        console.say(f"• {text}")
     for link in found.links:
         console.say(_("{file} is a link: what it leads to is left alone.").format(file=link), YELLOW)
     if not due:
         console.say(_("Nothing is due on {date}.").format(date=spoken.date(day)), GREEN)
 
 
+def _ways_to_date(unknown: "Sequence[Kept]") -> "Iterator[str]":
+    """For each reason why labo cannot tell, what would tell it."""
+    from labo_cli.purging.due import Reason
+
+    ways = {
+        Reason.NO_SESSION: _(
+            "{files}: put it in a folder named after its session, or write the day in its name: 2026-03-12-table-2.m4a."
+        ),
+        Reason.NO_DATE: _("{files}: give its session its day (date:), or write the day in the file's name."),
+        Reason.NO_CALENDAR: _("{files}: write calendar: in project.yaml, with feedback: or end:."),
+        Reason.NOT_KNOWN: _(
+            "{files}: labo never removes it; look at it, and remove it by hand when its time has come."
+        ),
+    }
+    for reason, way in ways.items():
+        names = [one.name for one in unknown if one.reason is reason]
+        if names:
+            shown = [*names[:SHOWN], *(["…"] if len(names) > SHOWN else [])]
+            yield way.format(files=", ".join(shown))
+
+
 def _confirmed(count: int) -> bool:
-    """Whether somebody at a terminal types that these files are to be removed; False where nobody can."""
+    """Whether somebody at a terminal types that these files are to be removed."""
     from labo_cli.cli.asking import ask
     from labo_cli.errors import UsageError
 
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return False
     word = _("remove")
     question = ngettext("Remove this file for good?", "Remove these {n} files for good?", count).format(n=count)
     hint = _("type “{word}” to do it, or Enter to keep everything").format(word=word)
@@ -162,21 +210,15 @@ def _confirmed(count: int) -> bool:
     return ask(question, read, hint=hint)
 
 
-def _remove(root: "Path", due: "Sequence[Kept]", today: "datetime.date") -> "tuple[list[Kept], list[tuple[Kept, str]]]":
-    from labo_cli.private_data import note, remove
-
-    gone, left = remove(root, due)
-    if gone:
-        dates = [one.until for one in gone if one.until]
-
-        def line(kinds: Counter[str]) -> str:
-            what = ", ".join(f"{count} × {_(kind)}" for kind, count in sorted(kinds.items()))
-            return _("removed: {what}; kept until {first} at the earliest, {last} at the latest").format(
-                what=what, first=min(dates).isoformat(), last=max(dates).isoformat()
-            )
-
-        note(root, gone, today, line)
-    return gone, left
+def _note(removed: "Sequence[Kept]") -> str:
+    """The line of the record: how many of each kind, and until when they might be kept; without a name."""
+    dates = [one.until for one in removed if one.until]
+    kinds = Counter(one.kind.value for one in removed)
+    return _("removed: {what}; kept until {first} at the earliest, {last} at the latest").format(
+        what=", ".join(f"{count} × {_(kind)}" for kind, count in sorted(kinds.items())),
+        first=min(dates).isoformat(),
+        last=max(dates).isoformat(),
+    )
 
 
 def _removed(gone: "Sequence[Kept]") -> str:
@@ -199,7 +241,10 @@ def _tell_what_is_out_of_reach(root: "Path") -> None:
             "and documents made in another folder with --out. Somebody has to see to them."
         )
     )
-    if is_in_git(root):
+    held = is_in_git(root)
+    if held is None:
+        console.say(_("Git could not tell whether it keeps something of private/ in its earlier versions."), YELLOW)
+    elif held:
         console.say(
             _(
                 "Git keeps something of private/ in its earlier versions, from where anybody who has a copy can take "
@@ -234,4 +279,5 @@ def _as_data(
             for one in kept
         ],
         "links": list(found.links),
+        "closed": [{"folder": folder, "fault": reason} for folder, reason in found.closed],
     }

@@ -34,7 +34,7 @@ def show_project(
     from datetime import date
 
     from labo_cli.cli import console
-    from labo_cli.private_files import names_in
+    from labo_cli.private_lists import names_in
     from labo_cli.project_files import open_project
     from labo_cli.review_file import read_reviews
     from labo_cli.standing.report import standing

@@ -12,7 +12,8 @@ from labo_cli.i18n import Language, _, ngettext
 from labo_cli.i18n.messages import current_language
 from labo_cli.i18n.typography import typeset
 from labo_cli.lint.changed import said_of, todo_of
-from labo_cli.tracing.report import holes_of
+from labo_cli.lint.rule import Severity
+from labo_cli.tracing.report import told_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from labo_cli.lint.rule import ChainCase
     from labo_cli.model.requirements import Requirement
     from labo_cli.model.voices import Contribution, Recommendation
+    from labo_cli.tracing.report import Hole
 
 __all__ = ["show_gathering", "show_thread"]
 
@@ -57,7 +59,7 @@ def show_gathering(case: ChainCase, gathering: Gathering) -> None:
     page.line(f"{item.id} · {item.name if gathering.section == 'groups' else item.title}", "bold")
     said = len(gathering.contributions)
     if not said:
-        page.line(_("Nothing is noted as said there."), "yellow")
+        page.line(_("Nothing is noted yet."), "yellow")
     else:
         text = ngettext("{n} contribution", "{n} contributions", said).format(n=said)
         counts = (
@@ -81,6 +83,7 @@ def show_gathering(case: ChainCase, gathering: Gathering) -> None:
         _("Functions that come from it"),
         [f"{item.id} · K{item.importance} · {_cut(item.statement)}" for item in gathering.requirements],
     )
+    screen.remarks(page, gathering.section, gathering.item.id)
 
 
 class _Screen:
@@ -110,13 +113,20 @@ class _Screen:
             self._grow("", thread.section, thread.item.id, nodes, down=down)
 
     def remarks(self, page: console.Page, section: str, name: str) -> None:
-        """The holes at the item and the changes under it."""
+        """The changes under the item, and what is to be mended at it."""
         answer = self.links.get(Link(LinkKind.ANSWERED, name, name)) if section == "recommendations" else None
         if answer and answer.state is LinkState.SUSPECT:
             page.section(_("To be looked at again"), [f"{said_of(answer)} → {todo_of(answer)}"])
-        holes = [hole for hole in holes_of(self.case) if (hole.section, hole.id) == (section, name)]
-        page.section(_("Holes"), [hole.message for hole in holes if not hole.reason])
-        page.section(_("Justified"), [f"{hole.message} – {hole.reason}" for hole in holes if hole.reason])
+        told = told_at(self.case, section, name)
+        for title, is_hole in ((_("Holes"), True), (_("Also to be mended"), False)):
+            found = [each for each in told if each.is_hole is is_hole and not each.reason]
+            if found:
+                page.line("")
+                page.line(title, "bold cyan")
+            for each in found:
+                page.line(f"• {_weight(each)}{each.message}  [{each.rule.id}]", "yellow", indent=2, hang=2)
+                page.line(f"→ {each.hint}", indent=4, hang=2)
+        page.section(_("Justified"), [f"{each.message} – {each.reason}" for each in told if each.reason])
 
     def destination(self, words: Contribution) -> str:
         """Where a contribution went, on one line."""
@@ -167,6 +177,8 @@ class _Screen:
             yield f"! {said_of(link)}", "yellow"
         elif link and link.state is LinkState.THROUGH:
             yield "! " + _("in doubt through {ids}").format(ids=", ".join(link.through)), "yellow"
+        elif link and link.state is LinkState.NEW:
+            yield _("this link is not reviewed yet"), "dim"
 
     def facts(self, section: str, item: Any) -> Iterator[str]:
         """What is said of an item beside its id."""
@@ -244,6 +256,10 @@ def _print(text: str, style: str, first: str, beside: str) -> None:
     width = max(NARROWEST, console.out().width - len(beside))
     for n, part in enumerate(wrap(typeset(text, current_language()), width, break_on_hyphens=False)):
         console.out().print(Text.assemble((beside if n else first, "dim"), (part, style)), soft_wrap=True)
+
+
+def _weight(hole: Hole) -> str:
+    return f"{_(Severity.ERROR.label)} · " if hole.severity is Severity.ERROR else ""
 
 
 def _name(node: Node) -> str:

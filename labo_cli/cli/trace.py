@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from labo_cli.cli.options import ForceOption, JsonOption, LangOption, Options, OutOption, ProjectOption, QuietOption
-from labo_cli.errors import UsageError
+from labo_cli.errors import LaboError, UsageError
 from labo_cli.i18n import _
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from labo_cli.chain.graph import Chain
     from labo_cli.lint.rule import ChainCase
     from labo_cli.project_files import Loaded
+    from labo_cli.tracing.report import Hole
 
 EXAMPLES = """labo trace
 labo trace c12
@@ -90,6 +91,8 @@ def trace(
         raise UsageError(
             _("--format makes documents of the whole chain"), _("leave out the ids and --accept, or leave out --format")
         )
+    if out and wanted is None:
+        raise UsageError(_("--out says where documents go"), _("say which ones: --format html,pdf"))
     if yes and not accept:
         raise UsageError(_("--yes answers what --accept asks"), _("write labo trace --accept --yes"))
     loaded = open_project(project)
@@ -100,6 +103,13 @@ def trace(
 
         console.show_problems(problems, console.err())
     found = _found(case.chain, ids or [], section)
+    if accept and problems:
+        raise LaboError(
+            _(
+                "nothing was recorded: {file} has something in it that labo cannot read, and would be written over"
+            ).format(file=problems[0].place),
+            problems[0].hint,
+        )
     if accept:
         from labo_cli.cli.trace_accept import accept_links
 
@@ -108,7 +118,7 @@ def trace(
         options = Options(project, out, wanted, large_print, force, as_json, quiet, lang)
         return _make(loaded, case, options)
     if found:
-        return _follow(case, found, as_json=as_json)
+        return _follow(loaded, case, found, as_json=as_json)
     return _whole(loaded, case, as_json=as_json, quiet=quiet)
 
 
@@ -170,17 +180,23 @@ def _meant(typed: str, known: list[str]) -> str:
     raise UsageError(_("nothing in the project has the id “{id}”").format(id=typed), did_you_mean(typed, known))
 
 
-def _follow(case: ChainCase, found: list[tuple[str, Any]], *, as_json: bool) -> int:
+def _follow(loaded: Loaded, case: ChainCase, found: list[tuple[str, Any]], *, as_json: bool) -> int:
     from labo_cli.chain.threads import ITEMS, gathering_of, thread_of
     from labo_cli.cli import console
     from labo_cli.tracing.data import gathering_data, thread_data
 
     chain = case.chain
     if as_json:
+        from labo_cli.cli.trace_screen import place_of
+        from labo_cli.tracing.report import told_at
+
+        def place(hole: Hole) -> tuple[str, int]:
+            return place_of(loaded, hole)
+
         data = [
-            thread_data(chain, thread_of(chain, section, item))
+            thread_data(chain, thread_of(chain, section, item), told_at(case, section, item.id), place)
             if section in ITEMS
-            else gathering_data(gathering_of(chain, section, item))
+            else gathering_data(gathering_of(chain, section, item), told_at(case, section, item.id), place)
             for section, item in found
         ]
         console.answer({"threads": data})

@@ -11,11 +11,11 @@ from labo_cli.chain.suspects import LinkKind, LinkState, Tracked
 from labo_cli.chain.threads import ITEMS, gathering_of
 from labo_cli.cli import console
 from labo_cli.cli.trace_screen import gone_links
-from labo_cli.errors import UsageError
+from labo_cli.errors import LaboError, UsageError
 from labo_cli.i18n import _, ngettext
 from labo_cli.i18n.messages import current_language
 from labo_cli.lint.changed import said_of
-from labo_cli.review_file import FILE, write_reviews
+from labo_cli.review_file import FILE, read_reviews, write_reviews
 from labo_cli.tracing.report import in_error
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def accept_links(
 
     Raises:
         UsageError: when nobody is there to be asked.
+        LaboError: when the record has changed meanwhile.
     """
     tracked = Tracked(case.chain, case.reviewed)
     ends = _ends(case, found)
@@ -62,6 +63,11 @@ def accept_links(
         _show(waiting, tracked.gone, left_out)
     holds = bool(waiting or tracked.gone) and (yes or _asked(waiting, as_json=as_json))
     if holds:
+        # Somebody else, or git, may have written to the record while the links were read over.
+        if read_reviews(root) != (case.reviewed, []):
+            raise LaboError(
+                _("nothing was recorded: {file} has changed meanwhile").format(file=FILE), _("run the command again")
+            )
         write_reviews(root, tracked.accepted((each.link for each in waiting), date.today()))
     if as_json:
         counts = {"accepted": len(waiting), "suspect": len(suspect), "removed": len(tracked.gone)}

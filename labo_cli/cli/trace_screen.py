@@ -11,14 +11,16 @@ from labo_cli.errors import Remark
 from labo_cli.i18n import Language, _, ngettext
 from labo_cli.i18n.messages import current_language
 from labo_cli.lint.changed import link_places, name_of, said_of
+from labo_cli.lint.rule import Severity
+from labo_cli.tracing.passing import gone_on
 from labo_cli.tracing.report import Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from labo_cli.chain.suspects import Followed, Link
+    from labo_cli.chain.suspects import Followed, Link, Tracked
     from labo_cli.project_files import Loaded
-    from labo_cli.tracing.report import Hole, TraceReport
+    from labo_cli.tracing.report import Hole, Passage, TraceReport
 
 __all__ = ["gone_links", "place_of", "share", "show_report"]
 
@@ -56,7 +58,7 @@ def _steps(page: console.Page, report: TraceReport) -> None:
     page.line("")
     page.line(_("From words to functions"), "bold cyan")
     line = ngettext("{n} contribution", "{n} contributions", said.count).format(n=said.count)
-    on = _through(said.on, said.count, _("taken up"), ngettext("{n} taken up", "{n} taken up", said.on))
+    on = _through(said, _("taken up"))
     page.line(_with(line, on), indent=2, hang=4)
     states = ", ".join(f"{_(state.label).lower()} ({count})" for state, count in report.states.items())
     line = ngettext("{n} recommendation", "{n} recommendations", recommended.count).format(n=recommended.count)
@@ -65,13 +67,13 @@ def _steps(page: console.Page, report: TraceReport) -> None:
     page.line("→ " + _with(line, states), indent=2, hang=4)
     line = ngettext("{n} kept", "{n} kept", kept.count).format(n=kept.count)
     if required.count:
-        line = _with(line, _through(kept.on, kept.count, _("in a function")))
+        line = _with(line, _through(kept, _("in a function")))
     elif kept.count:
         line = _with(line, _("no function is written yet"))
     page.line("→ " + line + _carried(kept.voices, said.count), indent=2, hang=4)
     line = ngettext("{n} function", "{n} functions", required.count).format(n=required.count)
     refused = sum(map(report.chain.is_refused, report.chain.project.requirements))
-    founded = _through(required.on, required.count, _("with an origin or a justification"), refused=refused)
+    founded = _through(required, _("with an origin or a justification"), refused)
     line = _with(line, founded)
     page.line("→ " + line + _carried(required.voices, said.count), indent=2, hang=4)
 
@@ -80,16 +82,16 @@ def _with(label: str, text: str) -> str:
     return _("{label}: {text}").format(label=label, text=text) if text else label
 
 
-def _through(part: int, whole: int, what: str, counted: str = "", refused: int = 0) -> str:
+def _through(step: Passage, what: str, refused: int = 0) -> str:
     """How many of a step go on, how many rest on what was refused, how many do neither."""
-    if not whole:
+    if not step.count:
         return ""
-    if part == whole > 1:
+    if step.on == step.count > 1:
         return _("all {what}").format(what=what)
-    parts = [counted.format(n=part) if counted else f"{part} {what}"]
+    parts = [gone_on(step.step, step.on, str(step.on))]
     if refused:
         parts.append(ngettext("{n} from what was refused", "{n} from what was refused", refused).format(n=refused))
-    if left := whole - part - refused:
+    if (left := step.count - step.on - refused) and step.on + refused:
         parts.append(_left(left))
     return ", ".join(parts)
 
@@ -130,7 +132,9 @@ def _holes(page: console.Page, loaded: Loaded, report: TraceReport) -> None:
 
 def _of_a_rule(page: console.Page, loaded: Loaded, holes: Sequence[Hole]) -> None:
     rule = holes[0].rule
-    page.line(f"{_(rule.title)}  [{rule.id}]", indent=4, hang=2)
+    # What no reason sets aside is told as such: the others may be justified.
+    weight = f" ({_(Severity.ERROR.label)})" if holes[0].severity is Severity.ERROR else ""
+    page.line(f"{_(rule.title)}{weight}  [{rule.id}]", indent=4, hang=2)
     for hole in holes[:MOST]:
         file, line = place_of(loaded, hole)
         where = f"{file}:{line}" if line else file
@@ -161,7 +165,12 @@ def _changes(page: console.Page, loaded: Loaded, report: TraceReport) -> None:
     if tracked.reviewed is None:
         text = _("Nobody has reviewed the links yet. Read them over, then start the record: labo trace --accept")
         page.line(text, indent=2)
-        return
+    else:
+        _reviews(page, tracked)
+
+
+def _reviews(page: console.Page, tracked: Tracked) -> None:
+    """How many links of the record hold, which ones it does not have yet, and which it has for nothing."""
     reviewed = len(tracked.links) - len(tracked.new) - len(tracked.suspect)
     counts = [ngettext("{n} link reviewed", "{n} links reviewed", reviewed).format(n=reviewed)]
     if tracked.new:
@@ -172,6 +181,9 @@ def _changes(page: console.Page, loaded: Loaded, report: TraceReport) -> None:
         text = ngettext("{n} answer that changed and says so", "{n} answers that changed and say so", len(tracked.told))
         counts.append(text.format(n=len(tracked.told)))
     page.line(" · ".join(counts), indent=2)
+    if tracked.new:
+        names = [*(name_of(each.link) for each in tracked.new[:MOST]), *(["…"] if len(tracked.new) > MOST else [])]
+        page.line(_("Not reviewed yet: {links}").format(links=", ".join(names)), "yellow", indent=2, hang=2)
     if tracked.gone:
         page.line(gone_links(tracked.gone), indent=2, hang=2)
 

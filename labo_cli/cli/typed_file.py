@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import re
+from contextlib import contextmanager
 from itertools import count
 from typing import TYPE_CHECKING
 
-from labo_cli.i18n import N_, Language
-from labo_cli.voices.typed import CannotAdd, Typed, added
+from labo_cli.errors import LaboError
+from labo_cli.i18n import N_, Language, _
+from labo_cli.locking import Busy, alone_in
+from labo_cli.voices.typed import CannotAdd, Typed, added, ids_written
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 __all__ = ["MARK", "TypedFile"]
 
 MARK = N_("typed")
 """What the file's name ends in, in the project's language."""
-_ID = re.compile(r"^ *- id: *([^\s#]+)", re.MULTILINE)
+PATIENCE = 20.0
+"""Seconds for which another one that is typing is waited for; it needs a tenth of one."""
 _HEAD = N_("Typed at the table with labo add-contribution. Change what you like: labo only adds at the end.")
 
 
@@ -36,6 +40,30 @@ class TypedFile:
         self._root, self._folder, self._language = root, folder, Language(language)
         self._stem = f"{session}-{self._language.gettext(MARK)}"
         self._last: tuple[str, str, str | None] | None = None
+        self._read: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {}
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else types in the project meanwhile: an id that is chosen is still free when it is written.
+
+        Raises:
+            LaboError: when somebody else does not come to an end, or the disk refuses.
+        """
+        folder = self._root / self._folder
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError:
+            # Writing the file says it in better words.
+            yield
+            return
+        try:
+            with alone_in(folder, PATIENCE):
+                yield
+        except Busy:
+            raise LaboError(
+                _("another labo is writing in {folder}, and does not come to an end").format(folder=folder),
+                _("wait for it or stop it, and run the command again"),
+            ) from None
 
     def add(self, typed: Typed) -> str:
         """Adds a contribution.
@@ -97,8 +125,27 @@ class TypedFile:
 
     def ids(self) -> list[str]:
         """The ids in the session's files as they are on the disk now."""
-        paths = sorted((self._root / self._folder).glob(f"{self._stem}*.yaml"))
-        return [name for path in paths for name in _ID.findall(path.read_text(encoding="utf-8", errors="replace"))]
+        return [name for stem, ids in self._all() if stem.startswith(self._stem) for name in ids]
+
+    def taken(self) -> set[str]:
+        """Every id of a contribution that is on the disk now, whoever typed it, in small letters."""
+        return {name.casefold() for stem, ids in self._all() for name in (stem, *ids)}
+
+    def _all(self) -> list[tuple[str, tuple[str, ...]]]:
+        """The ids in each file of contributions, by its name; a file is read again once it has changed."""
+        found = []
+        for path in sorted((self._root / self._folder).glob("*.yaml")):
+            try:
+                state = path.stat()
+                mark = (state.st_mtime_ns, state.st_size)
+                known = self._read.get(path.name)
+                if known is None or known[0] != mark:
+                    known = (mark, ids_written(path.read_text(encoding="utf-8", errors="replace")))
+                    self._read[path.name] = known
+            except OSError:
+                continue
+            found.append((path.stem, known[1]))
+        return found
 
     def _untouched(self) -> tuple[str, str | None] | None:
         """The file that was added to last, and what it said before; None once somebody has changed it."""

@@ -88,11 +88,13 @@ class Typing:
     @property
     def next(self) -> str:
         """The id that the next contribution gets."""
-        # Somebody at another table may be typing for the same session.
-        here = self._place().ids()
-        taken = {name.casefold() for name in (*self._ids, *here)}
-        name = next_id([*self._own, *here])
-        return name if name.casefold() not in taken else next_id([*self._own, *here, *self._ids])
+        # Somebody at another table may be typing for the same session, or for another one.
+        place = self._place()
+        numbered = [*self._own, *place.ids()]
+        taken = place.taken() | {name.casefold() for name in self._ids}
+        while (name := next_id(numbered)).casefold() in taken:
+            numbered.append(name)
+        return name
 
     def add(self, text: str, votes: int | None = None) -> Added:
         """Puts a contribution on the disk, and says what is to be looked at.
@@ -105,9 +107,11 @@ class Typing:
         if not text:
             raise UsageError(_("nothing was typed"), _("a few words are needed"))
         profile = tidy(self.profile or "") or None
-        typed = Typed(self.next, self.group, self.session, str(self.kind), text, self.theme, votes, profile)
         warnings = (*self._personal(text, profile or ""), *self._alike(text))
-        file = self._place().add(typed)
+        place = self._place()
+        with place.alone():
+            typed = Typed(self.next, self.group, self.session, str(self.kind), text, self.theme, votes, profile)
+            file = place.add(typed)
         for names in (self._ids, self._own):
             names.append(typed.id)
         self._texts.append(text)
@@ -118,8 +122,10 @@ class Typing:
 
     def take_back(self) -> Added | None:
         """Takes out the contribution typed last; None when there is none, or its file was changed since."""
-        last = self.last
-        if last is None or not self._place().take_back():
+        last, place = self.last, self._place()
+        with place.alone():
+            is_out = last is not None and place.take_back()
+        if last is None or not is_out:
             return None
         for names in (self._ids, self._own, self._texts):
             names.pop()
@@ -132,7 +138,10 @@ class Typing:
         if self.last is None:
             return None
         typed = replace(self.last.typed, votes=votes)
-        if not self._place().replace_last(typed):
+        place = self._place()
+        with place.alone():
+            is_written = place.replace_last(typed)
+        if not is_written:
             return None
         self.last = replace(self.last, typed=typed)
         return self.last
@@ -147,7 +156,7 @@ class Typing:
     def _personal(self, *texts: str) -> list[str]:
         from labo_cli.lint.privacy import names_finder
         from labo_cli.lint.traces import personal_data
-        from labo_cli.private_files import names_in
+        from labo_cli.private_lists import names_in
 
         if self._named is None:
             self._named = names_finder(names_in(self.loaded.root), self.loaded.project)

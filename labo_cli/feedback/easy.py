@@ -42,6 +42,8 @@ class Told:
         answer: the answer.
         kept: the part that is kept; nothing when the answer is written in easy language.
         step: what happens next; nothing when the answer is written in easy language.
+        hard_request: whether what was asked is still in its ordinary words, and these are hard.
+        hard_answer: the same of the answer, with the part that is kept and the next step.
     """
 
     entry: Entry
@@ -49,6 +51,8 @@ class Told:
     answer: tuple[str, ...]
     kept: tuple[str, ...]
     step: tuple[str, ...]
+    hard_request: bool
+    hard_answer: bool
 
 
 def told(letter: Letter) -> tuple[Told, ...]:
@@ -58,13 +62,18 @@ def told(letter: Letter) -> tuple[Told, ...]:
 
 def _told(entry: Entry) -> Told:
     item = entry.recommendation
+    asked, answer = sentences(item.easy_request or item.text), sentences(_answer(item))
+    # Whoever writes an answer in easy language says in it what is kept, and what happens next.
+    kept = () if item.easy else sentences(item.kept or "")
+    step = () if item.easy or not item.next_step else sentences(item.next_step.what)
     return Told(
         entry=entry,
-        asked=sentences(item.text),
-        answer=sentences(_answer(item)),
-        # Whoever writes an answer in easy language says in it what is kept, and what happens next.
-        kept=() if item.easy else sentences(item.kept or ""),
-        step=() if item.easy or not item.next_step else sentences(item.next_step.what),
+        asked=asked,
+        answer=answer,
+        kept=kept,
+        step=step,
+        hard_request=not item.easy_request and any(map(_is_hard, asked)),
+        hard_answer=not item.easy and any(map(_is_hard, (*answer, *kept, *step))),
     )
 
 
@@ -87,7 +96,7 @@ def _begun(sentence: str) -> str:
 def easy_remarks(project: Project) -> Iterator[Remark]:
     """The answers that somebody must put into shorter sentences before the simplified version is of use."""
     for n, item in enumerate(project.recommendations):
-        hard = [said for said in sentences(_answer(item)) if _words(said) > LONGEST or _BRACKETS.search(said)]
+        hard = [said for said in sentences(_answer(item)) if _is_hard(said)]
         if hard:
             longest = max(hard, key=_words)
             message = ngettext(
@@ -108,6 +117,10 @@ def easy_remarks(project: Project) -> Iterator[Remark]:
 
 def _answer(item: Recommendation) -> str:
     return item.easy or item.explanation or ""
+
+
+def _is_hard(sentence: str) -> bool:
+    return _words(sentence) > LONGEST or bool(_BRACKETS.search(sentence))
 
 
 def _words(sentence: str) -> int:

@@ -6,16 +6,16 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from labo_cli.feedback.coming import coming_up
+from labo_cli.feedback.coming import Coming, coming_up
 from labo_cli.feedback.heard import Heard, best_known, by_theme, heard
 from labo_cli.feedback.words import ORDER
 from labo_cli.model.words import Stance, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from labo_cli.chain.graph import Chain
-    from labo_cli.feedback.coming import Coming
     from labo_cli.feedback.heard import Themed
     from labo_cli.model.project import Group, Project
     from labo_cli.model.requirements import Requirement
@@ -89,6 +89,26 @@ class Letter:
     def id(self) -> str:
         """What its file begins with: the group's id; empty for all."""
         return self.group.id if self.group else ""
+
+    @property
+    def agenda(self) -> list[tuple[Coming, list[int]]]:
+        """What happens next, a line a day for what follows from answers, with the numbers of these."""
+        promised: dict[Coming, list[int]] = {}
+        for _state, entries in self.entries:
+            for entry in entries:
+                if step := entry.recommendation.next_step:
+                    promised.setdefault(Coming(step.deadline, step.what), []).append(entry.number)
+        lines: list[tuple[Coming, list[int]]] = []
+        of_day: dict[date, list[int]] = {}
+        for coming in self.dates:
+            numbers = promised.get(coming, [])
+            if numbers and coming.day in of_day:
+                of_day[coming.day].extend(numbers)
+                continue
+            lines.append((coming, list(numbers)))
+            if numbers:
+                of_day[coming.day] = lines[-1][1]
+        return lines
 
     @property
     def counts(self) -> dict[State, int]:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from labo_cli.i18n import N_
 from labo_cli.model.words import Reason, Stance, State
 
-__all__ = ["HEADINGS", "IN_SHORT", "ORDER", "OUTCOMES", "OWN_STANCES", "REASONS", "STANCES", "WERE", "shortened"]
+__all__ = [
+    "HEADINGS",
+    "IN_SHORT",
+    "ORDER",
+    "OUTCOMES",
+    "OUTCOMES_SHORT",
+    "OWN_STANCES",
+    "REASONS",
+    "STANCES",
+    "WERE",
+    "shortened",
+]
 
 ORDER = (
     State.RETAINED,
@@ -33,6 +44,15 @@ OUTCOMES = {
     State.MERGED: N_("recommendation joined to another"),
     State.UNANSWERED: N_("recommendation waiting for its answer"),
 }
+OUTCOMES_SHORT = {
+    State.RETAINED: N_("kept"),
+    State.PARTLY_RETAINED: N_("kept in part"),
+    State.NOT_RETAINED: N_("not kept"),
+    State.UNDER_STUDY: N_("still being looked at"),
+    State.MERGED: N_("joined to another"),
+    State.UNANSWERED: N_("waiting for its answer"),
+}
+"""The same after the number of an answer, beside words that led to it."""
 WERE = {
     State.RETAINED: N_("On %(date)s, it had been kept."),
     State.PARTLY_RETAINED: N_("On %(date)s, it had been kept in part."),

@@ -7,14 +7,17 @@ from datetime import UTC, date, datetime
 
 from labo_cli.model.values import read_day
 
-__all__ = ["day_in", "is_yes", "names_in", "number_in"]
+__all__ = ["day_in", "is_yes", "names_in", "number_in", "said_in"]
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _STAMP = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 _YEAR_FIRST = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?!\d)")
 _NUMBER = re.compile(r"(\d{1,9}|\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:[.,]0+)?")
-_RUBY = re.compile(r'"([\w-]+)"\s*=>\s*"((?:[^"\\]|\\.)*)"')
+_SPOKEN = re.compile(r'(?:"([\w-]+)"|:?\b([a-z]{2}(?:[-_]\w+)?))\s*(?:=>|:)\s*"((?:[^"\\]|\\.)*)"')
+_TRANSLATIONS = re.compile(r'\s*(?:\[\s*)?\{\s*["\w:].*\}(?:\s*\])?\s*', re.DOTALL)
+_ESCAPED = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
+_UNESCAPED = {"n": "\n", "t": " ", "r": "", "e": "", "b": "", "f": ""}
 _YES = {"true", "yes", "oui", "vrai", "1", "t", "si", "sí", "x"}
 
 
@@ -53,13 +56,36 @@ def day_in(cell: str) -> str | None:
 
 def names_in(cell: str, language: str) -> list[str]:
     """The names that a cell may hold, whole first: a list has commas or semicolons, Decidim's has `"fr"=>"Voirie"`."""
-    spoken = _RUBY.findall(cell)
-    if spoken:
-        own = [name for code, name in spoken if code == language]
-        return [name.replace('\\"', '"') for name in own or [name for _code, name in spoken]]
+    if spoken := _spoken(cell, language):
+        return spoken
     whole = " ".join(cell.split())
     parts = [part.strip() for part in re.split(r"[;,|]", whole)]
     return [whole, *(part for part in parts if part and part != whole)]
+
+
+def said_in(cell: str, language: str) -> str:
+    """What a cell says in a language, where it has the same in several: `{"fr"=>"Voirie", "en"=>"Roads"}`."""
+    if spoken := _spoken(cell, language):
+        return "; ".join(spoken)
+    return "" if _TRANSLATIONS.fullmatch(cell) and _SPOKEN.search(cell) else cell
+
+
+def _spoken(cell: str, language: str) -> list[str]:
+    """The names in a list of translations, as Ruby or JSON write it: the language's own, or else the first of each."""
+    if not _TRANSLATIONS.fullmatch(cell):
+        return []
+    names = []
+    for one in re.split(r"(?<=\})\s*,\s*(?=\{)", cell):
+        found = [(quoted or bare, _unescaped(name)) for quoted, bare, name in _SPOKEN.findall(one)]
+        own = [name for code, name in found if code == language and name]
+        names += (own or [name for code, name in found if name and code != "id"])[:1]
+    return names
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(
+        lambda found: chr(int(found[1][1:], 16)) if len(found[1]) > 1 else _UNESCAPED.get(found[1], found[1]), text
+    )
 
 
 def is_yes(cell: str) -> bool:

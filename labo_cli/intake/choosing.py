@@ -158,8 +158,18 @@ def choose(
     )
 
 
-def unknown_table(file: str, columns: Sequence[str], examples: dict[str, str], *, has_group: bool) -> UsageError:
-    """The error for a table that no platform wrote, which shows its columns and the command to type."""
+def unknown_table(
+    file: str, columns: Sequence[str], examples: dict[str, str], *, has_group: bool, missing: Sequence[str] = ()
+) -> UsageError:
+    """The error for a table that no platform wrote, which shows its columns and the command to type.
+
+    Args:
+        file: as it was typed.
+        columns: the table's.
+        examples: a cell of each.
+        has_group: whether the command names a group.
+        missing: the columns that it lacks to be Decidim's.
+    """
     shown = [column[:_CUT] for column in columns[:40]]
     width = max(map(len, shown), default=0)
     lines = [
@@ -169,10 +179,16 @@ def unknown_table(file: str, columns: Sequence[str], examples: dict[str, str], *
     if len(columns) > len(shown):
         lines.append(f"      … ({len(columns)})")
     found = guesses(columns, examples)
-    typed = "".join(f' --map "{column}={field}"' for field, column in found.items()) or ' --map "…=text"'
+    typed = "".join(f' --map "{column}={field}"' for field, column in found.items())
+    typed += "" if "text" in found else ' --map "…=text"'
     group = "" if has_group or "group" in found else f" --group {_('GROUP')}"
+    said = _("labo does not know this table; it has these columns, each with an example:")
+    if missing:
+        said = _(
+            "this looks like an export of Decidim without its column {names}; it has these, each with an example:"
+        ).format(names=", ".join(f"“{name}”" for name in missing))
     return UsageError(
-        "\n".join([_("labo does not know this table; it has these columns, each with an example:"), *lines]),
+        "\n".join([said, *lines]),
         _("say which column is what: labo import-contributions {file}{maps}{group}\n      fields: {fields}").format(
             file=f'"{file}"' if " " in file else file, maps=typed, group=group, fields=", ".join(FIELDS)
         ),
@@ -241,7 +257,8 @@ def _session(name: str, layout: Layout, asked: Asked, around: Surroundings, plan
     if wanted is None and (name in around.consultations or len(free) == 1):
         return (name if name in around.consultations else free[0]), ""
     session, n = name, 2
-    while session in around.sessions:
+    there = {other.casefold() for other in around.sessions}
+    while session.casefold() in there:
         session, n = f"{name}-{n}", n + 1
     label = Language(around.language).gettext(layout.label) if layout.label else name.replace("-", " ")
     return session, label[:1].upper() + label[1:]

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from labo_cli.intake.entries import Entry, Held
 
-__all__ = ["Change", "Gain", "Known"]
+__all__ = ["Change", "Gain", "Known", "fingerprint"]
 
 _LETTERS = re.compile(r"[^\W\d_]*")
 _NUMBERED = re.compile(r"[^\W\d_]+-(\d+)")
 _WORDS = re.compile(r"x[0-9a-f]{10}(?:-\d+)?")
 _AS_IT_IS = re.compile(r"[0-9][A-Za-z0-9_.-]{0,49}")
+_BULLET = re.compile(r"^[ \t]*[-*•·–—][ \t]+", re.MULTILINE)
 MOST_TEXTS = 200
 """Changed texts whose former words are looked up."""
 
@@ -79,6 +80,7 @@ class Known:
     )
     _by_words: bool = False
     _others: set[str] = field(default_factory=set)
+    _uncommon: set[str] = field(default_factory=set)
     _seen: set[str] = field(default_factory=set)
     _repeats: Counter[str] = field(default_factory=Counter)
     _number: int = 0
@@ -92,10 +94,12 @@ class Known:
         if numbered:
             self._number = max(self._number, int(numbered[1]))
         own = None if held.id == self.wanted + held.origin_id else held.id
+        if not numbered and (own or not held.origin_id.isdecimal()):
+            self._uncommon.add(held.id.casefold())
         self._by_words = self._by_words or _WORDS.fullmatch(held.origin_id) is not None
         self._held[held.origin_id] = (
             own,
-            hash(held.text),
+            _hash(held.text),
             held.votes,
             held.against,
             held.state,
@@ -106,7 +110,7 @@ class Known:
     def reserve(self, own_id: str) -> None:
         """Notes the id of a contribution that comes from elsewhere, so that none begins alike."""
         found = _LETTERS.match(own_id)
-        self._others.add(found[0] if found else "")
+        self._others.add(found[0].casefold() if found else "")
 
     def settle(self) -> None:
         """Chooses how new ids begin, once all those that are there have been noted."""
@@ -144,7 +148,7 @@ class Known:
             return True
         own, text, votes, against, state, group, has_theme = held
         own_id = own or self.wanted + entry.origin_id
-        if not entry.left_out and hash(entry.text) != text:
+        if not entry.left_out and _hash(entry.text) != text:
             self.changes.append(Change(own_id, "text", None, entry.text))
         for name, old, new in (
             ("votes", votes, entry.votes),
@@ -166,11 +170,39 @@ class Known:
         ]
 
     def id_for(self, origin_id: str) -> str:
-        """The id of a new contribution: the one it has there where that makes an id, a number of labo's otherwise."""
+        """The id of a new contribution: the one it has there where that makes an id, a number of labo's otherwise.
+
+        No two differ by their capitals alone: neither files nor people tell those apart.
+        """
         if _AS_IT_IS.fullmatch(origin_id):
-            return self.prefix + origin_id
+            own_id = self.prefix + origin_id
+            if origin_id.isdecimal() and not self._uncommon:
+                return own_id
+            key = own_id.casefold()
+            if key not in self._uncommon:
+                if not origin_id.isdecimal():
+                    self._uncommon.add(key)
+                return own_id
         self._number += 1
         return f"{self.prefix}-{self._number}"
+
+    def gave(self, own_id: str) -> bool:
+        """Whether a contribution of this import may have an id, capitals left aside."""
+        key, start = own_id.casefold(), self.prefix.casefold()
+        rest = key.removeprefix(start)
+        return key in self._uncommon or (key.startswith(start) and (rest in self._seen or rest[:1] == "-"))
+
+
+def _hash(text: str) -> int:
+    """A fingerprint of the words: blanks and the signs of a list's items make no difference."""
+    if "\n" in text:
+        text = _BULLET.sub("", text)
+    return hash(" ".join(text.split()))
+
+
+def fingerprint(change: Change) -> str:
+    """What of a change is remembered once it was told: the value that the table has."""
+    return blake2b(str(change.new).encode(), digest_size=6).hexdigest()
 
 
 def _prefix(wanted: str, name: str, taken: set[str]) -> str:
@@ -178,4 +210,6 @@ def _prefix(wanted: str, name: str, taken: set[str]) -> str:
     letters = "".join(character for character in name if character.isalpha()) or "x"
     longer = (letters[:length] for length in range(len(wanted), len(letters) + 1))
     others = (letters[:1] + "x" * n for n in range(1, 40))
-    return next(candidate for candidate in (wanted, *longer, *others) if candidate and candidate not in taken)
+    return next(
+        candidate for candidate in (wanted, *longer, *others) if candidate and candidate.casefold() not in taken
+    )

@@ -13,9 +13,11 @@ from labo_cli.model.words import ContributionKind
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["PREFIXES", "Layout", "layout_of", "mapped_layout"]
+__all__ = ["PREFIXES", "Layout", "lacking", "layout_of", "mapped_layout"]
 
 MACHINE = "machine_translations"
+_MARKS = ("state", "url", "published_at", "reference", "component/id", "participatory_space/id", "created_at")
+"""Columns of which Decidim's tables have at least one."""
 PREFIXES = {"decidim": "d", "decidim-comments": "dc", "polis": "p", "consul": "k"}
 """How the ids of a platform's contributions begin."""
 
@@ -49,7 +51,23 @@ def layout_of(columns: Sequence[str], language: str) -> Layout | None:
         columns: the names of its columns.
         language: the project's; of several languages in which a text stands, this one is read first.
     """
-    return _polis(columns) or _decidim(columns, language) or _consul(columns)
+    found = _polis(columns) or _decidim(columns, language) or _consul(columns)
+    plain_names = {column.lower().replace(" ", "_"): column for column in reversed(columns)}
+    if found or len(plain_names) < len(columns) or not (found := _decidim(list(plain_names), language)):
+        return found
+    # Somebody has tidied the header: Title, BODY, Published at.
+    fields = {field: tuple(plain_names[name] for name in names) for field, names in found.fields.items()}
+    return Layout(found.name, found.label, fields, found.kind)
+
+
+def lacking(columns: Sequence[str], language: str) -> list[str]:
+    """The columns without which a table that looks like Decidim's is none: its id, its text; empty for any other."""
+    there = {column.lower().replace(" ", "_") for column in columns}
+    names = [name for name in there if "/" not in name] + [name.split("/")[0] for name in there if "/" in name]
+    needed = ("id", "body")
+    missing = [name for name in needed if name not in names]
+    has_marks = sum(mark in there for mark in _MARKS) + ("title" in names) >= len(needed)
+    return missing if has_marks and layout_of([*columns, *missing], language) else []
 
 
 def mapped_layout(layout: Layout | None, chosen: Mapping[str, str]) -> Layout:
@@ -63,8 +81,7 @@ def mapped_layout(layout: Layout | None, chosen: Mapping[str, str]) -> Layout:
 def _decidim(columns: Sequence[str], language: str) -> Layout | None:
     there = set(columns)
     body, title = (_in_languages(columns, base, language) for base in ("body", "title"))
-    marks = ("state", "url", "published_at", "reference", "component/id", "participatory_space/id", "created_at")
-    if "id" not in there or not body or not any(mark in there for mark in marks):
+    if "id" not in there or not body or not any(mark in there for mark in _MARKS):
         return None
     fields = {
         "id": ("id",),

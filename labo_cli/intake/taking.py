@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from labo_cli.i18n import N_, Language, _, ngettext
-from labo_cli.intake.cells import day_in, is_yes, names_in, number_in
+from labo_cli.intake.cells import day_in, is_yes, names_in, number_in, said_in
 from labo_cli.intake.comparing import folded
 from labo_cli.intake.csv_rows import LONGEST_CELL
 from labo_cli.intake.entries import Entry
@@ -34,6 +34,8 @@ _MODERATED_WORDS = {"hidden", "masque", "masquee", "moderated", "moderee", "spam
 MOST_NAMES = 1000
 """How many different names that are not known are told apart."""
 LONGEST_PROFILE = 120
+_TRANSLATED = {"{", "["}
+"""How a cell begins that may say the same in several languages."""
 
 
 class Unreadable(Exception):
@@ -150,12 +152,14 @@ class Taking:
         """The text of a row, its title before it."""
         text = ""
         for n in self._text:
-            text = to_text(cells[n])
+            cell = cells[n]
+            text = to_text(self._said(cell) if cell[:1] in _TRANSLATED else cell)
             if text:
                 self.machine += n in self._machine
                 break
         if "title" in self._cell:
-            title = to_text(self._cell["title"](cells))
+            cell = self._cell["title"](cells)
+            title = to_text(self._said(cell) if cell[:1] in _TRANSLATED else cell)
             if title and not text.startswith(title):
                 text = f"{title}\n\n{text}" if text else title
         if not text:
@@ -188,7 +192,10 @@ class Taking:
     def _short(self, cells: list[str], field: str) -> str:
         """A cell on one line."""
         cell = self._cell[field](cells)
-        return cell if cell.isalnum() else " ".join(tidy(cell).split())
+        return cell if cell.isalnum() else " ".join(tidy(self._said(cell)).split())
+
+    def _said(self, cell: str) -> str:
+        return said_in(cell, self.aims.language) if cell[:1] in _TRANSLATED else cell
 
     def _number(self, cells: list[str], field: str) -> int | None:
         cell = self._cell[field](cells)
@@ -265,8 +272,8 @@ class Taking:
                     return None if found == NONE else found or self.aims.theme
                 self._themes[cell] = found
             theme = self._themes[cell]
-            if theme is None:
-                self._count(self.unknown_themes, " ".join(tidy(cell).split()))
+            if theme is None and (name := to_text(" ".join(tidy(self._said(cell)).split()))):
+                self._count(self.unknown_themes, name)
             return None if theme == NONE else theme or self.aims.theme
         return self.aims.theme
 

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from labo_cli.lint.traces import personal_data
+from labo_cli.lint.traces import may_have_traces, personal_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["may_have_traces", "traces_in"]
-
-_DIGITS = re.compile(r"\d(?:\D{0,3}\d){5}")
-"""The fewest digits that a number of somebody's own has, no further apart than they are written."""
-
-
-def may_have_traces(text: str) -> bool:
-    """Whether it is worth looking closely, told in a fraction of the time."""
-    return "@" in text or _DIGITS.search(text) is not None
 
 
 def traces_in(text: str) -> Iterator[tuple[int, str, str]]:

@@ -14,7 +14,15 @@ if TYPE_CHECKING:
 
 __all__ = ["rule"]
 
-_HOLES = {"unanswered", "kept-without-function"}
+_HOLES = {
+    "unanswered",
+    "refusal-unexplained",
+    "refusal-without-reason",
+    "merged-into-nothing",
+    "merged-in-a-round",
+    "decision-before-words",
+    "kept-without-function",
+}
 _TOLD = {
     "unanswered": (
         Severity.ADVICE,

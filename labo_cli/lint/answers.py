@@ -105,6 +105,7 @@ def _in_a_round(case: ChainCase) -> Iterator[Finding]:
                 ids=" → ".join([*course, item.id])
             ),
             _("choose the one that stands for all, and give it a state and an answer of its own"),
+            also=tuple(course[1:]),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from labo_cli.chain.suspects import PARTS, Link, LinkKind, Tracked
-from labo_cli.i18n import N_, Language, _
+from labo_cli.i18n import N_, Language, _, ngettext
 from labo_cli.i18n.messages import current_language
 from labo_cli.lint.rule import Family, Finding, Rule, Severity
 
@@ -16,9 +16,13 @@ if TYPE_CHECKING:
     from labo_cli.lint.rule import ChainCase, Path
     from labo_cli.model.project import Project
 
-__all__ = ["CHANGED_RULES", "SUSPECT", "link_places", "name_of", "said_of", "todo_of"]
+__all__ = ["CHANGED_RULES", "LINK_RULES", "NEW", "SUSPECT", "link_places", "name_of", "said_of", "todo_of"]
 
 SUSPECT = "suspect-link"
+NEW = "link-not-reviewed"
+LINK_RULES = frozenset({SUSPECT, NEW})
+"""Rules about the links that somebody reviewed, or did not."""
+_SHOWN = 3
 _OF_THE_END = frozenset({"statement", "criteria"})
 """Parts of what a link leads to; all others are of what it starts from."""
 
@@ -88,7 +92,10 @@ def name_of(link: Link) -> str:
 
 def _ends(each: Followed) -> tuple[tuple[str, bool], ...]:
     at_end = _OF_THE_END.intersection(each.changed)
-    return (each.link.start, bool(set(each.changed) - at_end)), (each.link.end, bool(at_end))
+    start = each.link.start
+    if each.holder:
+        start = _("{other}, which {id} was merged into,").format(other=each.holder, id=start)
+    return (start, bool(set(each.changed) - at_end)), (each.link.end, bool(at_end))
 
 
 def _suspect(case: ChainCase) -> Iterator[Finding]:
@@ -100,6 +107,28 @@ def _suspect(case: ChainCase) -> Iterator[Finding]:
     places = link_places(case.project)
     for each in tracked.suspect:
         yield Finding(places[each.link], said_of(each), todo_of(each))
+
+
+def _not_reviewed(case: ChainCase) -> Iterator[Finding]:
+    if not case.reviewed:
+        return
+    new = [each.link for each in Tracked(case.chain, case.reviewed).new]
+    ends = {LinkKind.REQUIRED: case.chain.requirements}
+    links = [link for link in new if NEW not in ends.get(link.kind, case.chain.recommendations)[link.end].accept]
+    if not links:
+        return
+    shown = Language(current_language()).list(map(name_of, links[:_SHOWN]))
+    if len(links) > _SHOWN:
+        shown = _("{first} and {n} more").format(first=", ".join(map(name_of, links[:_SHOWN])), n=len(links) - _SHOWN)
+    yield Finding(
+        link_places(case.project)[links[0]],
+        ngettext(
+            "{n} link was added since the others were reviewed, and nobody has read it over: {links}",
+            "{n} links were added since the others were reviewed, and nobody has read them over: {links}",
+            len(links),
+        ).format(n=len(links), links=shown),
+        _("read both ends over, then write labo trace --accept"),
+    )
 
 
 def link_places(project: Project) -> dict[Link, Path]:
@@ -133,5 +162,21 @@ CHANGED_RULES: tuple[Rule[ChainCase], ...] = (
             "holds, then write labo trace --accept with the id: the day and the new texts are recorded in trace.lock."
         ),
         _suspect,
+    ),
+    Rule(
+        NEW,
+        Family.ANSWERS,
+        Severity.ADVICE,
+        N_("Links added since the last review, which nobody has read over"),
+        N_(
+            "A review says that each answer answers what was said, and that each function asks for what was decided. "
+            "A link that came later looks just like the others, and nobody has vouched for it; nor will anything be "
+            "told when the words above it change."
+        ),
+        N_(
+            "Read both ends of each new link: labo trace and the id show the chain around it. When they hold, write "
+            "labo trace --accept, with the id or for all of them."
+        ),
+        _not_reviewed,
     ),
 )

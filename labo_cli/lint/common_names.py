@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from labo_cli.lint.sentences import words
 
-__all__ = ["COMMON"]
+__all__ = ["COMMON", "FIRST_NAMES", "ORDINARY"]
 
 COMMON = frozenset(
     words(
@@ -64,3 +64,107 @@ COMMON = frozenset(
         "white wild will wills winter winters wise wolf wood woods woodward words worth wright yard york young "
     )
 )
+
+ORDINARY = frozenset(
+    words(
+        # Family names that are words too, rare enough at the start of a sentence to be looked for with a capital.
+        "abeille abri achat aigle aiguille ainé aliment allié alouette amant amour ange angle anneau apprenti arbre "
+        "arc argent armoire arrivé artisan aubin avoine bailleur balai ballon banc bannier baptiste barre barrière "
+        "bateau bergerie bergeron bijou billet blaireau blondeau bocquet boisson boiteux bonhomme bonjour bonsoir "
+        "bordure bosquet botte bouche bouchon boucle bouquet bourgeois bourse bouteille bouton branche bras bref "
+        "brique brossard brunet buisson bureau cabinet cadet caillou caisse camion campagne canal canard canon carafe "
+        "cardinal carreau carrière carton casier cause cavalier caverne ceinture cellier cerf chabot chaise chaleur "
+        "chamois chance chandelier chanson chanteur chapeau chapitre chardon charge charrier charrue chasseur chat "
+        "chaton chaud chaudron chausson chef cheminée chemise cheval chevreau chevreuil chouette ciel cigogne cire "
+        "clair claire cloche clou cocher coffre collet collier colline colombe commun compagnon compas comptoir "
+        "concierge conseil content contour coquelet corde cordonnier corne corps couteau couvert crayon creux crochet "
+        "curieux cygne danse davantage debout dernier devant devin domaine doré douceur douillet drapier drouot "
+        "durable durand écuyer église égal émeraude encre entier envoyé éperon ermite escalier espoir essai étoffe "
+        "évêque fabrique facile faible famille fantaisie farine faucheur faure fauvette femme fenêtre ferme ferrand "
+        "ferrier feuille février fidèle fier fil filleul fillon fin flamme flèche fleuriste foin fondation force "
+        "forge forgeron fortin fossé foucher fougère foulon frais franc franche frère frison fromage froment futur "
+        "gagnant galant galop gamin gant garçon gardeur garenne gaulois gazelle gazon girard girouette glace glacier "
+        "gobelet gourmand gout goutte graine grain grandin gravier griffon grillon grive grue guérison guide habit "
+        "hameau hardi haie herbage hérisson héritier hirondelle homme honneur horloger hoste huche huile huilier "
+        "images jambe jars jaune jeton jour journée labbé laboureur lacroix laine laisné lampe lance langage langue "
+        "lapin larcher lard large lassalle latin laurier lavoir légume lenoble lent lentille lettre lévrier libre "
+        "lièvre ligne linge liseur livre loge loisel loisir lorrain lourd lucas lumière lune lutin maçonnerie maillard "
+        "maille maillet main manchon manteau marais marbre mariée marron marteau martinet masse matin mauvais méchant "
+        "médecin meilleur membre menu menuisier merlin mesure métier miel mignon miroir mobile moineau moisson moment "
+        "monde moquet morceau mot mouche mouette moustache muguet mulet mur musicien muraille navet neige nez nouvel "
+        "oiseau ombre oncle orange oreille orgueil ormeau orme ours ouvrard ouvrier paille pain pair paisible palais "
+        "panier panneau paon paradis pareil parfait parmentier parole part partage passant pastel patin patron patte "
+        "pavillon payen pays peigne pelle pelletier pensée père péril personne peuplier pied pilon pilote pin pinceau "
+        "pique piquet pivoine plaine planche plancher plante plantin plat poil pois poitevin poli police pomme pompier "
+        "portail portier poulet possible poupée pourpre précieux premier préau prieur prieuré privé profit prudent "
+        "puits quatre quenouille quesnel question raie ramier rang rapide rasoir rat regain règle régnier reine "
+        "renaud renfort repos reste réveil rideau rien rigolet rire robin roncier ronde roseau rouet rouleau route "
+        "ruelle sabot sac sacré salle salmon salon santé sapin saule saumon saut savant savon secret séjour semence "
+        "serrurier seul sevrin sillon sire sirop soie soif soleil sonneur souche soulier soupir souris sorbier "
+        "suzanne tabac table taillefer tambour tanneur taupin taureau taverne teinturier témoin temps tendre terrasse "
+        "terre tête thé tilleul timbre tiroir toile toit tondeur tonneau tonnerre torche touche traverse travers "
+        "treille trempé trésor trompette tronc trottier trou truchet tuile tuilier usage vache vaillant vaisseau vase "
+        "veau veilleur vendeur vent vente verge vermeil verrier verrou viande vieillard vierge vigilant viguier "
+        "vilain violette violon vitrier vivant vivier voile voix volant voyer vrai "
+        # English.
+        "abbott apple arch armour arrow ash bacon bailiff bank banner barn barrel beach bean bear beard beck bellman "
+        "bench bishop block blunt body bold bolt bone book border bottle bower bowl bowler branch brand brass bread "
+        "broad broom brush bugle bull bunch burden bushel butt button cable candle cannon canter capper card case cash "
+        "castle cave chalk challenger chamber chancellor chandler chaplin charity chart chick child choice claim "
+        "clapper close cloud coal cobb cock coffin cold comb compass condition constable copper cord core corner court "
+        "cousin cover crane crisp crow crowder crown crystal cutler danger dainty darling death deer diamond dinner "
+        "divine dollar dolphin door dove down draper duke duncan dyer eagle earl eaves ellis fair faith falcon fall "
+        "fall fang farthing fears feather fellow fennel fern fiddler finch fir flint flower floyd force foot fort "
+        "fowler friend garland garlick garner gay giles gill goose gore grace grain granger grant grass grave greet "
+        "grove guard gully hammer handy hare hatch hatter hay hazel heather heaven helm herring hide hoare hobby hogg "
+        "holder hook hooper horn horne house hull hurst hyde ivory ivy jolly junk keeper keys kidd kite kitten lack "
+        "laughter laurel lawn leach leaver leech light lightfoot lime lion lock locker lodge long lovely luck manly "
+        "maple marble marine mead meek mellow merry miner mint mole money mood morrow mould mouth mudd mullet munday "
+        "mustard neat needle noble noon nutt oak office onions orchard organ outlaw oxley packer pain pan partridge "
+        "patience peach peacock pear peel pepper pickle pike pilgrim pin pine pink player pleasant plum pound power "
+        "prayer present prime primrose proctor pryor purchase purple quarrel queen quill race raven ray record rice "
+        "right roach roper rose round rudd rule sable sacker saddler sail sale salmon sampson sander savage sawyer "
+        "scales seal seller senior service shaft sharp shed sheep sheriff shields shoe shore shovel "
+        "shutter skill slack sleep slim smiles snell snipe spade spark sparrow spear spice spinner spoon stack "
+        "stain stamp stanger star start stead stiff stocker stoker storey storm stout strange stranger strike stringer "
+        "stroud stubbs study such sugar sunshine supple sure swallow sweeting sword tabor tack tall tanner tapper "
+        "tapping tempest tench thick thorne thrower thrush tiller timber tinker toogood toll tooth tranter trickett "
+        "trigger trotter true trueman trump tubb tucker tune tunnel twine vane venus vernal vicar vine violet waddle "
+        "waiter wake wane ware waterman watchman wax weather wedge weighty welcome wheel wheelwright whistler wicker "
+        "widow wilder winch wind window wing winner wise woodcock woodland woodman wool worker worm wren "
+    )
+)
+"""Family names that are looked for with a capital only: in small letters they are words."""
+
+FIRST_NAMES = frozenset(
+    words(
+        "abdel adama adele adrien agathe ahmed aicha aissatou alain alassane albert alexandre alexis ali alice aline "
+        "alison alex alphonse amadou amandine amelie amina aminata amy ana andre andrea andree andrew angele anita ann "
+        "anna anne annick annie anthony antoine antoinette ariane armand arnaud arthur audrey aurelie awa barbara "
+        "baptiste beatrice benjamin benoit bernadette bernard bertrand boubacar brigitte bruno camille carine carla "
+        "carol caroline catherine cecile cedric celine chantal charles charlotte chloe christelle christian "
+        "christiane christine christophe claire clara claude claudine clement clemence colette corinne cyril damien "
+        "daniel daniele danielle david deborah delphine denis denise diane didier dominique dorothy edith edmond "
+        "edouard eliane elisabeth elise elizabeth elodie emile emilie emily emma emmanuel emmanuelle eric estelle "
+        "etienne eugene eva eve evelyne fabien fabienne fabrice fanny farid fatima fatou fatoumata felix fernand "
+        "fernande florence florent france francine francis franck francois francoise frederic frederique gabriel "
+        "gabrielle gaelle genevieve george georges georgette gerald gerard germaine ghislaine gilbert gilles ginette "
+        "gisele gregory guillaume guy gwenaelle hamid hannah hassan helen helene henri henriette herve hubert hugo "
+        "ibrahim ibrahima ines irene isabelle jack jacqueline jacques james jamila jane janet jean jeanne jeannine "
+        "jennifer jeremy jerome jessica joanna joel joelle john jonathan joseph josephine josette josiane judith "
+        "jules julia julie julien juliette karen karim karine kevin khadija laetitia laura laure laurence laurent lea "
+        "leila leon leonie liliane linda lisa louis louise luc lucas lucette lucie lucien lucienne lydia lydie "
+        "madeleine maeva malika mamadou manon manuel marc marcel marcelle margaret margot marguerite maria mariam "
+        "marianne marie marina marine marion marjorie mark marthe martine mary maryse mathieu mathilde maurice max "
+        "maxime melanie michael michel michele micheline mireille moussa mohamed mohammed monique morgane mourad "
+        "moustapha muriel mustapha myriam nabil nadege nadia nadine naima nathalie nicolas nicole noel noemie odette "
+        "odile olga olivia olivier omar ousmane pamela pascal pascale patrice patricia patrick paul paula paule "
+        "paulette pauline peter philippe pierre pierrette quentin rachel rachid raphael raymond rebecca regine "
+        "regis rejane remi renaud rene renee richard robert robin roger roland romain rosa rose ruth sabine sabrina "
+        "said salima samia samir samira samuel sandra sandrine sara sarah sebastien serge severine simon simone sofia "
+        "solange sonia sophie stephane stephanie steven suzanne sylvain sylvia sylviane sylvie tatiana teresa therese "
+        "thierry thomas valentin valerie vanessa veronique vincent virginie viviane william xavier yacine yann yannick "
+        "yasmina yolande youssef yvan yves yvette yvonne zoe zohra"
+    )
+)
+"""First names of many, without accents, by which the two parts of “Dupont Odile” are told apart."""

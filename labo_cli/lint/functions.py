@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from labo_cli.chain.graph import ORIGIN_REFUSED
 from labo_cli.i18n import N_, _
 from labo_cli.lint.levels import is_measurable, is_verb_first
 from labo_cli.lint.present import listed
@@ -244,7 +245,7 @@ FUNCTION_RULES: tuple[Rule[ChainCase], ...] = (
         _no_verification,
     ),
     Rule(
-        "origin-refused",
+        ORIGIN_REFUSED,
         Family.FUNCTIONS,
         Severity.WARNING,
         N_("A function that comes from a refused recommendation"),
@@ -257,6 +258,7 @@ FUNCTION_RULES: tuple[Rule[ChainCase], ...] = (
             "not, take the recommendation out of from:, and the function too if nothing else asks for it."
         ),
         _refused,
+        is_hole=True,
     ),
     Rule(
         "no-origin",

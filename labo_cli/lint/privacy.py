@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from labo_cli.i18n import N_, _, ngettext
-from labo_cli.lint.common_names import COMMON
+from labo_cli.lint.person_names import NameFinder
 from labo_cli.lint.present import day
 from labo_cli.lint.profiles import small_profiles
 from labo_cli.lint.rule import ChainCase, Family, Finding, Rule, Severity
-from labo_cli.lint.traces import NUMBER_OF_LAW, personal_data
+from labo_cli.lint.traces import NUMBER_OF_LAW, may_have_traces, personal_data
 from labo_cli.purging.due import kept_until
 
 if TYPE_CHECKING:
@@ -21,33 +19,17 @@ if TYPE_CHECKING:
 
 __all__ = ["PRIVACY_RULES", "names_finder"]
 
-SHORTEST_SURNAME = 4
-"""Letters of a surname that is looked for alone: shorter ones are found in too many words."""
-
-_WORD = re.compile(r"\w+")
-_FIGURES = re.compile(r"\d(?:\W{0,3}\d){5}")
 _PLACES = frozenset({"place", "places", "link"})
 """Keys under which a number is a place's own, or part of an address on the web."""
 _ADDRESS = ("feedback", "reply")
 """Where participants are told whom to write to or ring: an address meant for the public."""
-_STREETS = re.compile(
-    # Streets, schools and squares are called after people who are not here.
-    r"(?:\b(?:rue|avenue|boulevard|bd|place|square|quai|all[ée]e|impasse|cours|pont|passage|chemin|villa|cit[ée]"
-    r"|lyc[ée]e|[ée]cole|coll[èe]ge|h[ôo]pital|biblioth[èe]que|m[ée]diath[èe]que|gymnase|stade|th[ée][âa]tre|salle"
-    r"|espace|station|m[ée]tro|r[ée]sidence|foyer|maison|centre|parc|jardin|tour|gare|mairie|march[ée]|restaurant|loi"
-    r"|rapport|prix|sainte?|school|college|street|road|hospital|library|st)"
-    r"(?: d[eu]s?| d'| de la)?(?: [A-ZÀ-Ý][\w-]*){0,2}[ -])$"
-)
-_AFTER = re.compile(
-    r"^ (?:street|road|avenue|lane|square|house|hall|school|college|park|library|centre|hospital)\b", re.I
-)
 
 
 def _written_data(case: ChainCase) -> Iterator[Finding]:
     # A workshop with an agenda is looked at as a session, its errors are told there.
     told = {n for n, workshop in enumerate(case.project.workshops) if workshop.agenda}
     for path, text in case.published:
-        if "@" not in text and not _FIGURES.search(text):
+        if not may_have_traces(text):
             continue
         if (path[0] == "workshops" and path[1] in told) or path == _ADDRESS:
             continue
@@ -60,82 +42,52 @@ def _written_data(case: ChainCase) -> Iterator[Finding]:
             )
 
 
-class _Names:
-    """The names of those who take part, as they are looked for in texts.
-
-    Args:
-        written: each as in a register, such as “Dupont, Odile”.
-        project: what they are looked for in: its team signs with its names.
-    """
-
-    def __init__(self, written: tuple[str, ...], project: Project) -> None:
-        team = {word.casefold() for member in project.team for word in re.findall(r"[\w'-]+", member.name)}
-        whole: set[str] = set()
-        alone: set[str] = set()
-        lasts: set[str] = set()
-        for name in written:
-            last, _comma, first = (part.strip() for part in name.partition(","))
-            if not last or {word.casefold() for word in f"{first} {last}".split()} <= team:
-                continue
-            lasts.add(last)
-            if first:
-                whole |= {f"{first} {last}", f"{last} {first}"}
-            if len(last) >= SHORTEST_SURNAME and last.casefold() not in COMMON | team:
-                alone.add(last)
-        self.words = {max(re.findall(r"\w+", last.casefold()), key=len, default="") for last in lasts}
-        self.whole = _any_of(whole, re.IGNORECASE)
-        capitals = {form for last in alone for form in (last[0].upper() + last[1:], last.title(), last.upper())}
-        self.alone = _any_of(capitals)
-
-    def found(self, text: str) -> str:
-        """The first name in a text, as it stands there; empty when there is none."""
-        # Most texts have no word of any name: that is told far sooner than where it stands.
-        if self.words.isdisjoint(_WORD.findall(text.casefold())):
-            return ""
-        if self.whole and (match := self.whole.search(text)):
-            return match[0]
-        for match in self.alone.finditer(text) if self.alone else ():
-            if not _STREETS.search(text[: match.start()], max(0, match.start() - 60)) and not _AFTER.match(
-                text[match.end() :]
-            ):
-                return match[0]
-        return ""
-
-
 def names_finder(written: tuple[str, ...], project: Project) -> Callable[[str], str]:
-    """What finds in a text the first name of somebody who takes part, as it stands there; empty when there is none.
+    """What finds in a text the name of somebody who takes part, its accents off; empty when there is none.
 
     Args:
         written: the names, each as in a register, such as “Dupont, Odile”.
-        project: what they are looked for in.
+        project: what they are looked for in: its team signs with its names.
     """
-    return _Names(written, project).found
+    names = _finder(written, project)
+
+    def found(text: str) -> str:
+        named = names.found(text)
+        return named.part if named else ""
+
+    return found
 
 
-def _any_of(words: set[str], flags: int = 0) -> re.Pattern[str] | None:
-    if not words:
-        return None
-    texts = (re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(texts)})(?![\w-])", flags)
+def _finder(written: tuple[str, ...], project: Project) -> NameFinder:
+    return NameFinder(written, (member.name for member in project.team))
 
 
 def _private_names(case: ChainCase) -> Iterator[Finding]:
     if not case.names:
         return
-    names = _Names(case.names, case.project)
+    names = _finder(case.names, case.project)
     for path, text in case.published:
-        if path[0] == "team":
+        if path[0] == "team" or (named := names.found(text)) is None:
             continue
-        if name := names.found(text):
+        if named.is_sure:
             yield Finding(
                 path,
                 _("this will be published, and has the name of somebody in the list of participants: {name}").format(
-                    name=_hidden(name)
+                    name=_hidden(named.part)
                 ),
                 _(
                     "write who speaks by their group, or by a code in profile:, such as “S4, 75–80”; if it is "
                     "somebody else, write the name in another way"
                 ),
+            )
+        else:
+            yield Finding(
+                path,
+                _("this will be published, and a word of it is also the family name of a participant: {name}").format(
+                    name=_hidden(named.part)
+                ),
+                _("if it is the person, write their group instead; if it is a word, accept it or use another"),
+                severity=Severity.WARNING,
             )
 
 
@@ -145,11 +97,15 @@ def _hidden(name: str) -> str:
 
 
 def _small(case: ChainCase) -> Iterator[Finding]:
-    return small_profiles(case.project, Counter(said.group for said in case.project.contributions if said.profile))
+    return small_profiles(case.project)
 
 
 def _over(case: ChainCase) -> Iterator[Finding]:
-    due = [one for one in kept_until(case.private, case.project) if one.is_due(case.today)] if case.private else []
+    due = (
+        [one for one in kept_until(case.private, case.project, case.lists) if one.is_due(case.today)]
+        if case.private
+        else []
+    )
     if due:
         since = min(one.until for one in due if one.until)
         yield Finding(
@@ -191,7 +147,7 @@ PRIVACY_RULES: tuple[Rule[ChainCase], ...] = (
         ),
         N_(
             "Put the group or the code in its place, “a neighbour”, “S4”. The names are those of "
-            "private/participants.csv, which never leaves your computer; the message gives their initials only. A "
+            "the lists in private/, which never leave your computer; the message gives their initials only. A "
             "borrowed name has to be one that nobody in the list bears."
         ),
         _private_names,

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from labo_cli.i18n import _
+from labo_cli.i18n import _, ngettext
+from labo_cli.lint.profile_traits import traits_of
 from labo_cli.lint.rule import Finding, Severity
 from labo_cli.lint.sentences import flat
 from labo_cli.model.words import GroupKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
 
-    from labo_cli.model.project import Project
+    from labo_cli.lint.profile_traits import Traits
+    from labo_cli.model.project import Group, Project
 
 __all__ = ["SMALLEST_GROUP", "small_profiles"]
 
@@ -23,8 +25,17 @@ SMALLEST_GROUP = 5
 MOST_DETAILS = 5
 """So many details of one person, gathered over all that is quoted of them, make a portrait."""
 
+MOST_NAMED = 12
+"""Codes that a message lists."""
 _SPEAK_FOR_THEMSELVES = frozenset({GroupKind.ELECTED, GroupKind.PARTNERS})
-"""They speak in the name of an office or an institution, and may be quoted by it."""
+"""They speak in the name of an office or an institution, and may be quoted by it when nothing else is said."""
+_PERSONAL = re.compile(
+    # Of somebody who speaks for an office: an age, a family, a health, a home; the district may be that of the office.
+    r"\b\d{2,3} ?(?:[-–]|à|to) ?\d{2,3}\b|\b\d{2,3} ?(?:ans|years)\b(?! (?:de|d'|of|in)\b)|\b(?:âgée?|aged|née?|born)\b"
+    r"|\b(?:femme|homme|woman|man|filles?|fils|maris?|veu(?:f|ve)s?|conjointe?s?|enfants?|malad\w+|handicap\w*|cancer"
+    r"|diab\w+|canne|fauteuil|rue|[ée]tage|quartier|habite|domicili\w+|vit|lives|daughters?|sons?|husbands?|wi(?:fe|ves)"
+    r"|widow\w*|illness|disab\w+|wheelchair|street|floor|neighbourhood)\b"
+)
 _CODE = re.compile(r"\s*([A-Z]{1,4}\d{1,4})\b")
 _PRECISE = re.compile(
     # An age, a family, a health, a home: what one knows of a neighbour.
@@ -36,36 +47,81 @@ _PRECISE = re.compile(
 _EXACT_AGE = re.compile(
     # “75–80 ans” and “de 75 à 80 ans” are broad enough.
     r"(?<![\d–-])(?<!\d à )(?<!\bde )\b\d{1,2} ?(?:ans\b|years? old|yrs?\b)"
+    r"(?! (?:et|ou) plus| and over| or (?:more|over))"
     r"|\b(?:aged|âgée? de) \d{1,2}\b(?![–-]| to| à)"
 )
 _BORN = re.compile(r"\b(?:n[ée]e? (?:le|en) |born (?:on|in) )(?:\w+ )*\d{4}")
 
 
-def small_profiles(project: Project, profiled: Mapping[str, int]) -> Iterator[Finding]:
-    """What would let somebody be known again.
-
-    Args:
-        project: what will be published.
-        profiled: how many contributions carry a profile, by group.
-    """
+def small_profiles(project: Project) -> Iterator[Finding]:
+    """What would let somebody be known again, in the groups and in what is quoted of them."""
+    profiles: defaultdict[str, list[str]] = defaultdict(list)
+    for said in project.contributions:
+        if said.profile:
+            profiles[said.group].append(said.profile)
     for n, group in enumerate(project.groups):
-        if group.size >= SMALLEST_GROUP or group.kind in _SPEAK_FOR_THEMSELVES:
-            continue
-        if profiled.get(group.id):
-            yield Finding(
-                ("groups", n),
-                _("“{group}” counts {n}, and profiles tell them apart: who spoke is easily known").format(
-                    group=group.name, n=group.size
-                ),
-                _("take profile: out of these contributions, or join the group to a larger one"),
-            )
-        elif group.profile and _PRECISE.search(flat(group.profile)):
-            yield Finding(
-                ("groups", n, "profile"),
-                _("“{group}” counts {n}, and this tells each of them apart").format(group=group.name, n=group.size),
-                _("keep to what all of them share: their part in the service, without age, family, health or place"),
-            )
+        finding = _of_small(n, group, profiles[group.id]) if group.size < SMALLEST_GROUP else None
+        if finding is None and group.size >= SMALLEST_GROUP:
+            finding = _of_few(n, group, profiles[group.id])
+        if finding:
+            yield finding
     yield from _details(project)
+
+
+def _of_small(n: int, group: Group, profiles: Sequence[str]) -> Finding | None:
+    """A group in which any detail tells people apart; an office or an institution is none when nothing else is said."""
+    speaks = group.kind in _SPEAK_FOR_THEMSELVES
+    told = [profile for profile in profiles if not speaks or _PERSONAL.search(flat(_CODE.sub("", profile, count=1)))]
+    if told:
+        return Finding(
+            ("groups", n),
+            _("“{group}” counts {n}, and profiles tell them apart: who spoke is easily known").format(
+                group=group.name, n=group.size
+            ),
+            _("take profile: out of these contributions, or join the group to a larger one"),
+        )
+    if group.profile and (_PERSONAL if speaks else _PRECISE).search(flat(group.profile)):
+        return Finding(
+            ("groups", n, "profile"),
+            _("“{group}” counts {n}, and this tells each of them apart").format(group=group.name, n=group.size),
+            _("keep to what all of them share: their part in the service, without age, family, health or place"),
+        )
+    return None
+
+
+def _of_few(n: int, group: Group, profiles: Sequence[str]) -> Finding | None:
+    """Those of a group whose age, sex, home and place, put together, fewer than five of the group can share.
+
+    Somebody can share them unless a profile rules that out: another age, another district. Those of whom nothing is
+    quoted can. A code is one person; without codes, each profile that differs is another one.
+    """
+    different = dict.fromkeys(profiles)
+    if len(different) <= group.size - SMALLEST_GROUP + 1:
+        return None
+    people: dict[str, Traits] = {}
+    for profile in different:
+        code = _CODE.match(profile)
+        who = code[1] if code else profile
+        traits = traits_of(profile[code.end() :] if code else profile)
+        people[who] = people[who].with_more(traits) if who in people else traits
+    counted = Counter(people.values())
+    few = {
+        traits
+        for traits in counted
+        if group.size - sum(many for other, many in counted.items() if traits.rule_out(other)) < SMALLEST_GROUP
+    }
+    known = [who.split(",")[0] for who, traits in people.items() if traits in few]
+    if not known:
+        return None
+    return Finding(
+        ("groups", n),
+        ngettext(
+            "“{group}” counts {size}: {n} profile fits fewer than five of them, by age, sex, home or place: {who}",
+            "“{group}” counts {size}: {n} profiles fit fewer than five of them, by age, sex, home or place: {who}",
+            len(known),
+        ).format(group=group.name, size=group.size, n=len(known), who=", ".join(known[:MOST_NAMED])),
+        _("write ages by tens or twenties and leave out the place, so that five at least can be meant"),
+    )
 
 
 def _details(project: Project) -> Iterator[Finding]:

@@ -63,6 +63,7 @@ class Finding:
         hint: what to do about it there.
         absolute: whether the path is from the top of the project instead.
         severity: how much weight it has, when that is not its rule's.
+        also: the ids of the other items of the same section that it is about.
     """
 
     path: Path
@@ -70,6 +71,7 @@ class Finding:
     hint: str = ""
     absolute: bool = False
     severity: Severity | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -146,6 +148,7 @@ class ChainCase:
         names: the names of those whom `private/` lists, each as in a register: “Dupont, Odile”.
         reviewed: the links of the chain that somebody reviewed; None where the project keeps no record of it.
         private: the files of the private folders, each by its place in the project's folder, with strokes.
+        lists: those of them that are lists of people by their columns, whatever they are called.
     """
 
     project: Project
@@ -154,6 +157,7 @@ class ChainCase:
     names: tuple[str, ...] = ()
     reviewed: Mapping[Link, Review] | None = None
     private: tuple[str, ...] = ()
+    lists: frozenset[str] = frozenset()
 
     @cached_property
     def published(self) -> list[tuple[Path, str]]:

@@ -92,6 +92,7 @@ class Recommendation(Part):
     easy: Text | None = says(
         N_("The answer in easy language: one idea a sentence, common words, nothing abstract."), default=None
     )
+    easy_request: Text | None = says(N_("The recommendation itself in easy language, as it was agreed."), default=None)
     link: Text | None = says(N_("Where the proof is: a decision, a law, a page of the city's site."), default=None)
     passed_on_to: Text | None = says(N_("To whom it was passed on, when others are competent."), default=None)
     positions: dict[GroupId, Stance] = says(N_("How each group stands to it, when that was said."), default={})

@@ -33,6 +33,12 @@ LIST = "participants"
 SHORTEST_IN_NAME = 4
 """Letters of a session's id that is recognised within a longer name."""
 
+
+def _words(*forms: str) -> re.Pattern[str]:
+    """What finds one of these words in a name without accents: “signe” is not in “consigne”."""
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(forms)})(?![a-z])")
+
+
 _SOUND = re.compile(
     r"\.(?:mp3|wav|m4a|ogg|oga|opus|flac|aac|wma|amr|aiff?|aifc|caf|3gp|mka|dss|ds2"
     r"|mp4|m4v|mov|avi|mkv|webm|mpe?g|wmv|mts)"
@@ -41,10 +47,21 @@ _SOUND = re.compile(
 _PICTURES = re.compile(r"\.(?:jpe?g|jpe|png|hei[cf]|webp|tiff?|gif|bmp|avif|raw|dng|cr[23]|nef|arw)")
 _LISTS = re.compile(r"\.(?:csv|tsv|xlsx?|ods|numbers)")
 _NAMED_LIST = re.compile(rf"(?:(?:copie|copy|liste?)[\W_]+(?:(?:de|des|of)[\W_]+)?)*{LIST}")
-_SIGNED = re.compile(
-    r"(?:consent|formulaire|autorisation|droit[ _-]?a[ _-]?l.?image|signe|signed|release|forms?(?![a-z]))"
+_SIGNED = _words(
+    "consent",
+    "consente?ments?",
+    "consents",
+    "consented",
+    "formulaires?",
+    "autorisations?",
+    "signee?s?",
+    "signed",
+    "releases?",
+    "forms?",
+    r"droits?[ _-]?(?:a[ _-]?l.?|d.?)?images?",
 )
-_SIGNED_IN = re.compile(r"(?:emargement|presence|sign[ _-]?in|attendance|badge)")
+_SIGNED_IN = _words("emargements?", "presences?", r"sign[ _-]?in", "attendance", "badges?")
+_JOINED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])")
 _DAY = re.compile(r"(?<!\d)(20\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _SYSTEM = re.compile(r"\.DS_Store|\.gitkeep|\.gitignore|\.nomedia|Thumbs\.db|desktop\.ini|\.labo\.json", re.IGNORECASE)
 _COPY = re.compile(r"(?:~|#|\.bak|\.old|\.orig|\.tmp|\.sw[a-p])+$", re.IGNORECASE)
@@ -160,7 +177,8 @@ def _kind(name: str) -> Kind:
     # Copies that an editor leaves behind hold what the file holds.
     path = PurePosixPath(_COPY.sub("", name))
     path = path.with_name(_LOCK.sub("", path.name) or path.name)
-    said, suffix = plain(name), path.suffix.lower()
+    # “FormulaireSigné.pdf” is two words.
+    said, suffix = plain(_JOINED.sub(" ", name)), path.suffix.lower()
     if name.startswith(f"{DOCUMENTS}/"):
         return Kind.MADE
     if _SOUND.fullmatch(suffix):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from labo_cli.brief.journey import steps_of
 from labo_cli.brief.next_steps import next_steps
 from labo_cli.brief.occasions import guides_in_short, workshops_in_short
 from labo_cli.brief.outline import outline
 from labo_cli.brief.sections import parts
 from labo_cli.feedback.letter import numbers_of
+from labo_cli.i18n import N_
 from labo_cli.rendering.chain_pictures import flow_picture
+from labo_cli.rendering.journey_picture import journey_pictures
 
 if TYPE_CHECKING:
     from labo_cli.model.brief import Brief
@@ -18,6 +21,12 @@ if TYPE_CHECKING:
 
 __all__ = ["CHANGES", "brief_view"]
 
+IN_FULL = {
+    "interviews": (N_("What the interviews asked"), N_("interview-guide")),
+    "immersions": (N_("What was observed on site"), N_("observation-grid")),
+    "workshops": (N_("The workshops minute by minute"), N_("facilitation-plan")),
+}
+"""What annexes tell in short or not at all, and the document that tells it whole, by the kind of session."""
 CHANGES = "changes"
 """Under this name, what was worked out beforehand holds what changed since an earlier version."""
 
@@ -27,6 +36,7 @@ def brief_view(brief: Brief, _kind: DocumentKind, setting: Setting) -> dict[str,
     project, language = setting.project, setting.language
     assert project is not None
     found = outline(project)
+    steps = steps_of(brief.journey)
     sections, annexes = parts(project)
     return {
         "brief": brief,
@@ -40,6 +50,13 @@ def brief_view(brief: Brief, _kind: DocumentKind, setting: Setting) -> dict[str,
         "workshops": workshops_in_short(project, setting.cards, language),
         "guides": guides_in_short(project, setting.cards, language.code),
         "picture_of_chain": flow_picture(found.flow, language, large_print=setting.large_print),
+        "in_full": [
+            (title, [f"{item.id}-{language.gettext(name)}" for item in getattr(project, kind)])
+            for kind, (title, name) in IN_FULL.items()
+            if getattr(project, kind)
+        ],
+        "journey_steps": steps,
+        "journey_pictures": journey_pictures(steps, language, large_print=setting.large_print),
         "next_steps": next_steps(project),
         "numbers_in_letters": numbers_of(project),
         "changes": setting.worked_out.get(CHANGES, {}).get(CHANGES),

@@ -44,6 +44,7 @@ def feedback_view(letter: Letter, kind: DocumentKind, setting: Setting) -> dict[
         "plain": {
             "headings": words.HEADINGS,
             "outcomes": words.OUTCOMES,
+            "became": words.OUTCOMES_SHORT,
             "were": words.WERE,
             "short": words.IN_SHORT,
             "reasons": words.REASONS,

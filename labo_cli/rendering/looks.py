@@ -90,7 +90,7 @@ class Looks:
         self._pages: list[tuple[str, dict[str, str]]] = []
         self._root = root
         for style in root.iter("style"):
-            if style.get("media") != "screen":
+            if style.get("media") not in {"screen", "print"}:
                 self._read(style.text or "")
         self._wrapped = {
             wrapper.etree_element: wrapper for wrapper in cssselect2.ElementWrapper.from_html_root(root).iter_subtree()

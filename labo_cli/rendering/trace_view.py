@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING, Any
 from labo_cli.brief.flow import flow_of
 from labo_cli.chain.suspects import LinkKind, LinkState
 from labo_cli.i18n.messages import speaking
-from labo_cli.lint.changed import said_of
+from labo_cli.lint.changed import name_of, said_of
 from labo_cli.rendering.chain_pictures import flow_picture
 from labo_cli.rendering.trace_sheets import sheets_of
 from labo_cli.tracing.data import report_data
+from labo_cli.tracing.passing import gone_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from labo_cli.chain.graph import Chain
+    from labo_cli.i18n import Language
     from labo_cli.rendering.kinds import DocumentKind
     from labo_cli.rendering.views import Setting
-    from labo_cli.tracing.report import Hole, TraceReport
+    from labo_cli.tracing.report import Hole, Passage, TraceReport
 
 __all__ = ["Entry", "Strand", "Traced", "to_json", "trace_view"]
 
@@ -85,6 +87,9 @@ def trace_view(traced: Traced, kind: DocumentKind, setting: Setting) -> dict[str
             "entries": entries_of(report),
             "places": traced.places,
             "changes": [(each, said_of(each), report.reason_for(each)) for each in report.tracked.suspect],
+            "new_links": [name_of(each.link) for each in report.tracked.new],
+            # Said now, in the language that is spoken: a template speaks later.
+            "gone_on": dict(_gone_on(report, setting.language)).get,
             "sessions": {session.id: session.title for session in project.sessions},
             "themes": {theme.id: theme.title for theme in project.themes},
             "groups": {group.id: group.name for group in project.groups},
@@ -92,6 +97,12 @@ def trace_view(traced: Traced, kind: DocumentKind, setting: Setting) -> dict[str
             "sheets": sheets_of(report, traced.places, setting.language) if "xlsx" in kind.always else (),
             "calendar_title": project.title,
         }
+
+
+def _gone_on(report: TraceReport, language: Language) -> Iterator[tuple[Passage, str]]:
+    """How many go on from each step, in words; nothing of a step at which there is nothing."""
+    for each in report.passages:
+        yield each, gone_on(each.step, each.on, language.number(each.on)) if each.count else ""
 
 
 def to_json(traced: Traced) -> bytes:
@@ -106,7 +117,8 @@ def entries_of(report: TraceReport) -> dict[str, list[Entry]]:
     up, down = _strands(report)
     holes: dict[tuple[str, str], list[Hole]] = defaultdict(list)
     for hole in (*report.holes, *report.justified):
-        holes[hole.section, hole.id].append(hole)
+        for name in (hole.id, *hole.also):
+            holes[hole.section, name].append(hole)
     changes: dict[tuple[str, str], list[str]] = defaultdict(list)
     for each in report.suspect:
         end = "requirements" if each.link.kind is LinkKind.REQUIRED else "recommendations"

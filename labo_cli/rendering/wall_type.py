@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Poster", "Rule", "fit_badge", "fit_charter", "height_of"]
+__all__ = ["Poster", "Rule", "fit_badge", "fit_charter", "height_of", "length_of", "wrapped"]
 
 _WIDTHS = {
     # How wide characters are, as a part of the size of type; letters without their accents.
@@ -106,6 +106,29 @@ def fit_badge(first_name: str, width: float, largest: float) -> float:
 def height_of(text: str, width: float, size: float, leading: float = LEADING) -> float:
     """How high a text stands, in mm, in a width in mm and a size in points."""
     return _lines(text, width / (size * _MM)) * size * leading * _MM
+
+
+def length_of(text: str, size: float) -> float:
+    """How wide a line is, in mm, in a size in points."""
+    return _width(text) * size * _MM
+
+
+def wrapped(text: str, width: float, size: float) -> list[str]:
+    """A text in lines of a width in mm, in a size in points."""
+    lines = [""]
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if lines[-1] and length_of(longer, size) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+        while length_of(lines[-1], size) > width and len(lines[-1]) > 1:
+            # A word that no line holds is broken.
+            fits = next(
+                n for n in range(len(lines[-1]) - 1, 0, -1) if n == 1 or length_of(lines[-1][:n], size) <= width
+            )
+            lines[-1:] = [lines[-1][:fits], lines[-1][fits:]]
+    return lines
 
 
 def _height(texts: Sequence[str], size: float) -> float:

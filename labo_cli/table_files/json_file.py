@@ -83,6 +83,8 @@ def json_table(stream: IO[bytes], size: int) -> Table:
     stream.seek(start)
     objects = _objects(stream, prefix, table)
     first = list(islice(objects, LOOKED_AT))
+    if not first and table.faults:
+        raise LaboError(table.faults[0].reason, _again())
     table.columns = list(dict.fromkeys(key for _n, item in first for key in item))
     table.rows = _rows(chain(first, objects), table)
     return table
@@ -94,7 +96,7 @@ def _has_one_a_line(stream: IO[bytes]) -> bool:
         try:
             if not isinstance(json.loads(stream.readline(LONGEST_TEXT)), dict):
                 return False
-        except ValueError:
+        except (ValueError, RecursionError):
             return False
     return True
 
@@ -151,7 +153,9 @@ def _rows(objects: Iterator[tuple[int, dict[str, str]]], table: Table) -> Iterat
 
 
 def _said(error: Exception) -> str:
-    return str(error).splitlines()[0].strip()[:100] if str(error) else type(error).__name__
+    # Some parsers quote the bytes around the fault, which say nothing to a reader.
+    said = str(error.args[0].decode("utf-8", "replace") if error.args and isinstance(error.args[0], bytes) else error)
+    return said.splitlines()[0].strip()[:100] if said else type(error).__name__
 
 
 def _again() -> str:

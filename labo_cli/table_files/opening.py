@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import zipfile
+import zlib
 from typing import IO, TYPE_CHECKING
 
 from labo_cli.errors import LaboError
 from labo_cli.i18n import _
 from labo_cli.i18n.faults import why
 from labo_cli.table_files.csv_file import csv_table
+from labo_cli.table_files.looks import no_table, of_another_program, packed_otherwise
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +23,11 @@ __all__ = ["open_table"]
 
 SAMPLE = 1_000_000
 """Bytes that are looked at to tell what a file is."""
+_OLD = re.compile(rb"\x09[\x00\x02\x04\x08][\x04\x06\x08]\x00", re.DOTALL)
+"""How workbooks begin that are older than the way in which old ones are packed."""
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+"""What the reading of a damaged zip may raise."""
+_INSIDE = (".csv", ".tsv", ".json")
 _TABLES = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".xlsx", ".xls")
 
 
@@ -46,21 +54,26 @@ def open_table(path: Path) -> Table:
 def _table(stream: IO[bytes], name: str, size: int) -> Table:
     sample = stream.read(SAMPLE)
     stream.seek(0)
-    start = sample.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
-    if not start:
+    if not sample.strip(b"\xef\xbb\xbf \t\r\n"):
+        raise LaboError(_("{file} is empty").format(file=name), _("export it again"))
+    if sample.startswith(b"PK\x05\x06"):
         raise LaboError(_("{file} is empty").format(file=name), _("export it again"))
     if sample.startswith(b"PK\x03\x04"):
         return _packed(stream, name)
-    if sample.startswith(b"\xd0\xcf\x11\xe0"):
+    if sample.startswith(b"\xd0\xcf\x11\xe0") or _OLD.match(sample):
         from labo_cli.table_files.workbooks import old_workbook
 
+        if other := of_another_program(sample, name):
+            raise other
         return old_workbook(stream, name)
-    if start.startswith((b"%pdf", b"<!doctype", b"<html", b"<?xml", b"{\\rtf")):
-        raise LaboError(
-            _("{file} is not a table").format(file=name),
-            _("export it as CSV or as a spreadsheet; a page that asks to sign in may have been saved instead"),
-        )
-    if start.startswith((b"[", b"{")):
+    return _text_table(stream, sample, size, name)
+
+
+def _text_table(stream: IO[bytes], sample: bytes, size: int, name: str) -> Table:
+    """A table that is written as text."""
+    if other := no_table(sample, name):
+        raise other
+    if sample.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"[", b"{")):
         from labo_cli.table_files.json_file import json_table
 
         return json_table(stream, size)
@@ -72,31 +85,41 @@ def _packed(stream: IO[bytes], name: str) -> Table:
     try:
         archive = zipfile.ZipFile(stream)
         names = archive.namelist()
-    except (zipfile.BadZipFile, OSError):
-        raise LaboError(
-            _("{file} is broken: it cannot be unpacked").format(file=name), _("download it again")
-        ) from None
+        kind = archive.read("mimetype")[:200] if "mimetype" in names else b""
+    except _BROKEN:
+        raise _broken(name) from None
     if "xl/workbook.xml" in names:
         from labo_cli.table_files.workbooks import workbook
 
         return workbook(stream, archive, name)
-    if "mimetype" in names:
+    if other := packed_otherwise(names, kind, name):
+        raise other
+    tables = [inner for inner in names if inner.lower().endswith(_INSIDE) and "__MACOSX" not in inner]
+    if not tables:
         raise LaboError(
-            _("labo does not read this kind of spreadsheet: {file}").format(file=name),
-            _("open it, and save it as .xlsx or as CSV in UTF-8"),
+            _("{file} holds no table that labo can read in there: {names}").format(
+                file=name, names=", ".join(names[:10]) or "–"
+            ),
+            _("unpack it, and import the table that is in it"),
         )
-    tables = [inner for inner in names if inner.lower().endswith((".csv", ".tsv", ".json")) and "__MACOSX" not in inner]
-    if len(tables) != 1:
+    if len(tables) > 1:
         raise LaboError(
-            _("{file} holds {n} tables: {names}").format(file=name, n=len(tables), names=", ".join(tables[:10]) or "–"),
+            _("{file} holds {n} tables: {names}").format(file=name, n=len(tables), names=", ".join(tables[:10])),
             _("unpack it, and import one of them at a time"),
         )
-    inner = archive.open(tables[0])
-    sample = inner.read(SAMPLE)
-    inner.seek(0)
-    size = archive.getinfo(tables[0]).file_size
-    if sample.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"[", b"{")):
-        from labo_cli.table_files.json_file import json_table
+    entry = archive.getinfo(tables[0])
+    if entry.flag_bits & 1:
+        raise LaboError(
+            _("{file} is protected by a password").format(file=name), _("unpack it, and import the table that is in it")
+        )
+    try:
+        inner = archive.open(entry)
+        sample = inner.read(SAMPLE)
+        inner.seek(0)
+    except _BROKEN:
+        raise _broken(name) from None
+    return _text_table(inner, sample, entry.file_size, tables[0])
 
-        return json_table(inner, size)
-    return csv_table(inner, sample, size)
+
+def _broken(name: str) -> LaboError:
+    return LaboError(_("{file} is broken: it cannot be unpacked").format(file=name), _("download it again"))

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import warnings
 import zipfile
+import zlib
 from contextlib import redirect_stdout
 from datetime import date, datetime, time
-from io import StringIO
+from io import BytesIO, StringIO
+from itertools import islice
 from typing import IO, TYPE_CHECKING, Any
 
 from labo_cli.errors import LaboError
 from labo_cli.i18n import _, ngettext
 from labo_cli.intake.columns import unique_names
+from labo_cli.table_files.looks import no_workbook
 from labo_cli.table_files.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
-__all__ = ["old_workbook", "workbook"]
+__all__ = ["old_workbook", "sheets", "workbook"]
 
 LARGEST_TEXTS = 300_000_000
 """Bytes of a workbook's texts, unpacked: they are held in memory all at once."""
@@ -48,10 +52,10 @@ def workbook(stream: IO[bytes], archive: zipfile.ZipFile, name: str) -> Table:
                 _has_formula(archive, entry) for entry in archive.namelist() if entry.startswith("xl/worksheets/sheet")
             )
             written = load_workbook(stream, read_only=True, keep_links=False) if has_formulas else None
+            table = Table("xlsx", [], iter(()), to_close=[opened for opened in (book, written, archive) if opened])
+            filled = [(sheet, first) for sheet in book.worksheets if (first := _first(_values(sheet)))]
     except Exception as error:  # openpyxl raises whatever the broken part of a file leads to
-        raise LaboError(_("{file} cannot be read: {why}").format(file=name, why=str(error)[:200]), _again()) from None
-    table = Table("xlsx", [], iter(()), to_close=[opened for opened in (book, written, archive) if opened])
-    filled = [(sheet, first) for sheet in book.worksheets if (first := _first(_values(sheet)))]
+        raise no_workbook(name, error) from None
     if not filled:
         raise LaboError(_("{file} is empty").format(file=name), _("export it again"))
     sheet, (at, header) = filled[0]
@@ -80,7 +84,7 @@ def old_workbook(stream: IO[bytes], name: str) -> Table:
         with redirect_stdout(StringIO()):  # xlrd prints what it wonders about
             book = xlrd.open_workbook(file_contents=content, logfile=StringIO())
     except Exception as error:  # xlrd too
-        raise LaboError(_("{file} cannot be read: {why}").format(file=name, why=str(error)[:200]), _again()) from None
+        raise no_workbook(name, error) from None
     table = Table("xls", [], iter(()))
     filled = [sheet for sheet in book.sheets() if sheet.nrows and sheet.ncols]
     found = _first(_old_values(filled[0], book.datemode)) if filled else None
@@ -91,6 +95,35 @@ def old_workbook(stream: IO[bytes], name: str) -> Table:
     table.columns = unique_names(_trimmed(header))
     table.rows = _rows(_old_values(filled[0], book.datemode), None, at, len(table.columns), table)
     return table
+
+
+def sheets(path: Path, most: int | None = None) -> list[list[list[str]]]:
+    """The first rows of each sheet of a workbook, old or new; of a formula, the value that was last worked out.
+
+    Args:
+        path: the workbook.
+        most: how many rows of each sheet; all of them when it is None.
+
+    Raises:
+        LaboError: when it cannot be opened, or breaks off.
+        OSError: when the file cannot be read.
+    """
+    content = path.read_bytes()
+    try:
+        if content.startswith(b"\xd0\xcf\x11\xe0"):
+            import xlrd
+
+            with redirect_stdout(StringIO()):
+                old = xlrd.open_workbook(file_contents=content, logfile=StringIO())
+            return [list(islice(_old_values(sheet, old.datemode), most)) for sheet in old.sheets()]
+        from openpyxl import load_workbook
+
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        return [list(islice(_values(sheet), most)) for sheet in book.worksheets]
+    except Exception as error:  # both raise whatever the broken part of a file leads to
+        raise no_workbook(path.name, error) from None
 
 
 def _tell_others(table: Table, read: str, others: list[str]) -> None:
@@ -144,7 +177,7 @@ def _rows(
                 yield n, row[:width] + [cell for cell in row[width:] if cell] if len(row) > width else row
         if formulas:
             next(formulas, None)  # so that it comes to its end
-    except (zipfile.BadZipFile, EOFError, SyntaxError, OSError, ValueError, KeyError) as error:
+    except (zipfile.BadZipFile, EOFError, SyntaxError, OSError, ValueError, KeyError, zlib.error) as error:
         table.fault(0, _("the workbook is broken from here on: {why}").format(why=str(error)[:200]))
 
 
@@ -194,7 +227,3 @@ def _text(value: Any) -> str:
     if isinstance(value, datetime):
         return value.isoformat(" ") if value.time() != time() else value.date().isoformat()
     return value.isoformat() if isinstance(value, date | time) else str(value)
-
-
-def _again() -> str:
-    return _("open it, and save it again as .xlsx or as CSV in UTF-8; a password has to be taken off")

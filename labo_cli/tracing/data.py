@@ -68,19 +68,31 @@ def report_data(report: TraceReport, place: Callable[[Hole], Place] | None = Non
     }
 
 
-def thread_data(chain: Chain, thread: Thread) -> dict[str, Any]:
-    """One item with the chain both ways."""
+def thread_data(
+    chain: Chain, thread: Thread, told: Iterable[Hole] = (), place: Callable[[Hole], Place] | None = None
+) -> dict[str, Any]:
+    """One item with the chain both ways.
+
+    Args:
+        chain: the chain.
+        thread: the item.
+        told: what is to be mended at it.
+        place: gives the file and the line of each; None where nobody knows them.
+    """
     return {
         "section": thread.section,
         "id": thread.item.id,
         "item": _ITEM[thread.section](chain, thread.item),
         "up": list(map(_node, thread.up)),
         "down": list(map(_node, thread.down)),
+        **_told(told, place),
     }
 
 
-def gathering_data(gathering: Gathering) -> dict[str, Any]:
-    """A group, a theme or a session with what it led to."""
+def gathering_data(
+    gathering: Gathering, told: Iterable[Hole] = (), place: Callable[[Hole], Place] | None = None
+) -> dict[str, Any]:
+    """A group, a theme or a session with what it led to, and what is to be mended at it."""
     return {
         "section": gathering.section,
         "id": gathering.item.id,
@@ -91,6 +103,16 @@ def gathering_data(gathering: Gathering) -> dict[str, Any]:
         "contributions": _ids(gathering.contributions),
         "recommendations": _ids(gathering.recommendations),
         "requirements": _ids(gathering.requirements),
+        **_told(told, place),
+    }
+
+
+def _told(told: Iterable[Hole], place: Callable[[Hole], Place] | None) -> dict[str, list[dict[str, Any]]]:
+    """What is wrong at an item: where the chain is broken, and what else the rules say."""
+    found = list(told)
+    return {
+        "holes": [_hole(each, place) for each in found if each.is_hole],
+        "remarks": [_hole(each, place) for each in found if not each.is_hole],
     }
 
 

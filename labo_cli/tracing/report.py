@@ -8,23 +8,23 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from labo_cli.chain.balance import voice_balance
-from labo_cli.chain.graph import KEPT
+from labo_cli.chain.graph import KEPT, ORIGIN_REFUSED
 from labo_cli.chain.suspects import Tracked
 from labo_cli.i18n import _
-from labo_cli.lint.changed import SUSPECT
+from labo_cli.lint.changed import LINK_RULES, SUSPECT
 from labo_cli.lint.rule import Family, Severity
 from labo_cli.lint.rules import CHAIN_RULES, lint_chain
 from labo_cli.model.words import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from labo_cli.chain.balance import Balance
     from labo_cli.chain.graph import Chain
     from labo_cli.chain.suspects import Followed
     from labo_cli.lint.rule import ChainCase, Rule
 
-__all__ = ["Hole", "Passage", "Step", "TraceReport", "holes_of", "in_error", "trace_report"]
+__all__ = ["Hole", "Passage", "Step", "TraceReport", "holes_of", "in_error", "told_at", "trace_report"]
 
 Path = tuple[str | int, ...]
 
@@ -39,6 +39,8 @@ class Step(StrEnum):
 
 
 _STEP_OF = {Family.VOICES: Step.SAID, Family.ANSWERS: Step.RECOMMENDED, Family.FUNCTIONS: Step.REQUIRED}
+_ONLY_ERRORS = frozenset({ORIGIN_REFUSED})
+"""Rules that find a hole only where they find an error: a function with another origin still has one."""
 _KEPT_RULES = frozenset({"kept-without-function", "shared-need-unmet"})
 """Rules about what is kept, whose family is that of the answers or of the voices."""
 _SECTIONS = frozenset({"contributions", "recommendations", "requirements", "groups", "themes"})
@@ -64,7 +66,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class Hole:
-    """A place where the chain is broken.
+    """A place where the chain is broken, or where something else is to be mended.
 
     Attributes:
         step: at which step.
@@ -76,6 +78,8 @@ class Hole:
         hint: what to do about it.
         reason: why it is fine as it is, in the team's own words; empty when nobody has said so.
         severity: error, warning or advice.
+        also: the ids of the other items of the section that it is about.
+        is_hole: whether the chain is broken there.
     """
 
     step: Step
@@ -87,6 +91,12 @@ class Hole:
     hint: str
     reason: str
     severity: Severity
+    also: tuple[str, ...] = ()
+    is_hole: bool = True
+
+    def is_at(self, section: str, name: str) -> bool:
+        """Whether it is about an item."""
+        return self.section == section and (self.id == name or name in self.also)
 
 
 @dataclass(frozen=True)
@@ -148,24 +158,31 @@ def trace_report(case: ChainCase) -> TraceReport:
 def holes_of(case: ChainCase) -> tuple[Hole, ...]:
     """Where the chain is broken, justified or not, in the order of the steps and of the project's files."""
     rules = [rule for rule in CHAIN_RULES if rule.is_hole]
-    holes = []
+    order = list(Step)
+    holes = (each for each in _told(case, rules) if each.is_hole)
+    return tuple(sorted(holes, key=lambda hole: order.index(hole.step)))
+
+
+def told_at(case: ChainCase, section: str, name: str) -> tuple[Hole, ...]:
+    """All that the rules of the chain say of one item, holes or not; suspect links are told along the chain."""
+    rules = [rule for rule in CHAIN_RULES if rule.id not in LINK_RULES]
+    return tuple(each for each in _told(case, rules) if each.is_at(section, name))
+
+
+def _told(case: ChainCase, rules: Iterable[Rule[ChainCase]]) -> Iterator[Hole]:
     for rule, finding, reason in lint_chain(case, rules):
         section, item = _item(case, finding.path)
         step = Step.KEPT if rule.id in _KEPT_RULES else _STEP_OF.get(rule.family, Step.SAID)
         severity = finding.severity or rule.severity
-        holes.append(Hole(step, rule, section, item, finding.path, finding.message, finding.hint, reason, severity))
-    order = list(Step)
-    return tuple(sorted(holes, key=lambda hole: order.index(hole.step)))
+        is_hole = rule.is_hole and (severity is Severity.ERROR or rule.id not in _ONLY_ERRORS)
+        said = (finding.path, finding.message, finding.hint, reason)
+        yield Hole(step, rule, section, item, *said, severity, finding.also, is_hole)
 
 
 def in_error(case: ChainCase) -> frozenset[tuple[str, str]]:
     """The items at which something is an error: nobody can say of them that they hold. Each with its section."""
-    found = {
-        _item(case, finding.path)
-        for rule, finding, _reason in lint_chain(case)
-        if (finding.severity or rule.severity) is Severity.ERROR
-    }
-    return frozenset(found - {("", "")})
+    wrong = [each for each in _told(case, CHAIN_RULES) if each.section and each.severity is Severity.ERROR]
+    return frozenset((each.section, name) for each in wrong for name in (each.id, *each.also))
 
 
 def _item(case: ChainCase, path: Path) -> tuple[str, str]:
@@ -198,11 +215,13 @@ def _next(case: ChainCase, holes: tuple[Hole, ...], tracked: Tracked, balance: B
         yield _("note what people say: labo add-contribution, or labo import-contributions")
         return
     yield from _of_suspects(tracked)
-    rules = list(dict.fromkeys(hole.rule.id for hole in holes))
-    if rules:
-        yield _("close each hole, or write accept: with the reason; what it means: labo check --explain {rule}").format(
-            rule=rules[0]
-        )
+    for is_error, text in (
+        (True, _("mend what is an error, which no reason sets aside; what it means: labo check --explain {rule}")),
+        (False, _("close each hole, or write accept: with the reason; what it means: labo check --explain {rule}")),
+    ):
+        rules = (hole.rule.id for hole in holes if (hole.severity is Severity.ERROR) is is_error)
+        if rule := next(rules, None):
+            yield text.format(rule=rule)
     if balance.never_heard:
         names = ", ".join(group.name for group in balance.never_heard)
         yield _("meet those who have not been heard yet: {groups}").format(groups=names)

@@ -15,7 +15,7 @@ from labo_cli.yaml_source import YamlFault, read
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-__all__ = ["CannotAdd", "Typed", "added", "next_id", "tidy"]
+__all__ = ["CannotAdd", "Typed", "added", "ids_written", "next_id", "tidy"]
 
 WIDTH = 112
 _NUMBERED = re.compile(r"(?P<letters>[^\W\d_]+[-_.]?)(?P<number>\d{1,9})")
@@ -24,6 +24,9 @@ _SESSION = re.compile(r"[0-9]+-[A-Za-z][A-Za-z-]*")
 _DASH = re.compile(r"(?P<margin> *)- +")
 _NOT_TEXT = {"Cc", "Cs", "Co", "Cn"}
 FIRST = "c01"
+_ID = re.compile(
+    r"""(?<![^\s{,\[-])["']?id["']?[ ]*:\s*(?:"((?:[^"\\\n]|\\.)*)"|'([^'\n]*)'|([^\s"',#{}\[\]]+))""", re.MULTILINE
+)
 
 
 class CannotAdd(Exception):
@@ -80,6 +83,14 @@ def next_id(ids: Collection[str]) -> str:
     numbers = [match["number"] for match in found if match["letters"] == letters]
     width = max(len(number) for number in numbers) if any(number.startswith("0") for number in numbers) else 1
     return f"{letters}{max(map(int, numbers)) + 1:0{width}}"
+
+
+def ids_written(content: str) -> tuple[str, ...]:
+    """Every id that a file of contributions may hold, however it is written; one too many does no harm.
+
+    A file that somebody is in the middle of changing cannot be parsed, and its ids are taken all the same.
+    """
+    return tuple(dict.fromkeys(double or single or bare for double, single, bare in _ID.findall(content)))
 
 
 def added(content: str, typed: Typed) -> str:

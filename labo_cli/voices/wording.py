@@ -33,7 +33,8 @@ devraient faudra faudrait faut idée importe important instaurer installer manqu
 nécessaire paraît pense penser pourrait pourrions pourriez prévoir propose proposer proposition proposons serait
 souhait souhaitable souhaite souhaiterais souhaitons suggère svp veut veux voudrais voudrait voudrions vouloir add
 adding ask create dear hello idea install installing need needed needs please propose proposal provide put putting
-request suggest suggestion thank thanks think want wanted wants wish would bonjour bonsoir madame monsieur hi
+request suggest suggestion thank thanks think want wanted wants wish would bonjour bonsoir madame monsieur hi lack
+lacking lacks missing
 """
 _TURNING = """
 pas non ni jamais sans moins contre aucun aucune rien arreter supprimer
@@ -46,6 +47,18 @@ _WORD = re.compile(r"[^\W_]+")
 _LETTER = re.compile(r"(?<=[a-zà-ÿ] )[A-HJ-Z](?![\w'’]|\. ?[A-Z])")
 """A letter that is a name, such as in “ligne B”; the same letter small is a little word."""
 _NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
+_LACKING = re.compile(
+    r"\b(?:pas (?:assez|suffisamment)|not? (?:nearly )?enough|not sufficient(?:ly)?)\b", re.IGNORECASE
+)
+"""What asks for more of something, and turns nothing round."""
+_TROP = re.compile(r"\btrop (?=de\b|d['’])", re.IGNORECASE)
+_TOO_MUCH = re.compile(r"\btoo (?:much|many)\b", re.IGNORECASE)
+"""What asks for less of something, as in French."""
+_SAME = """
+bicyclette velo / boutique magasin / chemin route / docteur medecin / gosse enfant / sanitaires toilettes wc
+bicycle bike / gp doctor / kid child children / pavement sidewalk / phone telephone / loo toilet / road way / shop store
+"""
+"""Words that people say one for the other; those between two strokes count as one."""
 SHORTEST = 4
 """The letters that a word keeps when its ending is cut off."""
 
@@ -56,7 +69,9 @@ def spoken(text: str) -> tuple[str, ...]:
 
 
 def _marked(text: str) -> str:
-    return _LETTER.sub(lambda found: f"{found[0]}0", _NOT.sub(" not", text))
+    text = _LACKING.sub(" enough ", _NOT.sub(" not", text))
+    text = _TOO_MUCH.sub(" less ", _TROP.sub(" moins ", text))
+    return _LETTER.sub(lambda found: f"{found[0]}0", text)
 
 
 def _bare(text: str) -> str:
@@ -79,7 +94,7 @@ def _telling(text: str) -> tuple[tuple[str, str], ...]:
     # A sign such as ½ may come apart into two words, once it is bare: then the bare words are shown.
     for word, written in zip(words, as_written if len(as_written) == len(words) else words, strict=True):
         if word not in _TELLS_NOTHING and (len(word) > 1 or word.isdigit()):
-            found.setdefault(stem(word), written)
+            found.setdefault(_ONE_FOR_ALL.get(stem(word), stem(word)), written)
     return tuple(found.items())
 
 
@@ -99,3 +114,12 @@ def stem(word: str) -> str:
             bare = bare[: -len(ending)]
             break
     return f"{bare[:-1]}i" if bare.endswith("y") and len(bare) >= SHORTEST else bare
+
+
+_ONE_FOR_ALL = {
+    stem(word): stem(words[0])
+    for line in _SAME.strip().splitlines()
+    for words in (group.split() for group in line.split("/"))
+    for word in words
+}
+"""The stem that stands for each of the words that people say one for the other."""

@@ -13,10 +13,29 @@ def _reviewed(words: str, print_: str = PRINT) -> dict[str, str | bytes | None]:
     return {**chain({"c1": {"text": words}}), "trace.lock": HEAD + SAID.replace("PRINT", print_)}
 
 
-FIRES = {"suspect-link": _reviewed("Je reste assise.")}
-SILENT = {"suspect-link": _reviewed("Je reste debout.")}
-PLACES = {"suspect-link": "- c1"}
+ALL = f"{SAID.replace('PRINT', PRINT)}said: c2 -> r1 | 2026-04-10 | text=-\n{ANSWERED}required: r1 -> FP1 | 2026-04-10 | x=-\n"
+FIRES = {
+    "suspect-link": _reviewed("Je reste assise."),
+    "link-not-reviewed": {**chain({"c3": {}}, {"r1": {"from": ["c1", "c2", "c3"]}}), "trace.lock": HEAD + ALL},
+}
+SILENT = {
+    "suspect-link": _reviewed("Je reste debout."),
+    "link-not-reviewed": {**chain(), "trace.lock": HEAD + ALL},
+}
+PLACES = {"suspect-link": "- c1", "link-not-reviewed": "- c3"}
 EDGES = [
+    # Where nobody has begun to review, nothing is missing; who says why it may wait is let be.
+    ("link-not-reviewed", False, chain()),
+    (
+        "link-not-reviewed",
+        False,
+        {
+            **chain(
+                {"c3": {}}, {"r1": {"from": ["c1", "c2", "c3"], "accept": {"link-not-reviewed": "Relu le 4 mai."}}}
+            ),
+            "trace.lock": HEAD + ALL,
+        },
+    ),
     # A space that does not break, a line folded otherwise: the words are the same.
     ("suspect-link", False, _reviewed("Je\N{NO-BREAK SPACE}reste\n  debout.")),
     ("suspect-link", True, _reviewed("Je reste debout !")),

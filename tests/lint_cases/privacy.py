@@ -34,6 +34,7 @@ SILENT = {
     "small-profile": chain({"c1": {"profile": "U1, 75–80, vit seule"}}, groups={"usagers": {"size": 5}}),
 }
 RECORDED = {"private/premier.m4a": b"sound"}
+LISTED = {"private/qui vient.csv": "Prénom;Courriel;Groupe\nOdile;o@free.fr;usagers\n"}
 FIRES["retention-over"] = {**chain(date="2025-03-12"), **RECORDED}
 SILENT["retention-over"] = {**chain(date="2025-03-12", project={"retention": {"recordings": 1200}}), **RECORDED}
 PLACES = {
@@ -88,6 +89,12 @@ EDGES: list[tuple[str, bool, Any]] = [
             (True, "Demandez à Anne-Marie Le Goff."),
             (True, "Demandez à M. Le Goff."),
             (True, "Li Wu attend."),
+            (True, "karim PETIT attend."),
+            (True, "Demandez à O. Vasseron."),
+            (True, "Odile V. me l'a dit."),
+            (True, "M. Petit attend."),
+            (True, "Mme Wu attend."),
+            (True, "Chez vasseron, on attend."),
             (False, "Un vasseron, c'est un outil."),
             (False, "L'avenue de Vasseron est en travaux."),
             (False, "Odile attend."),
@@ -114,8 +121,31 @@ EDGES: list[tuple[str, bool, Any]] = [
     (
         "small-profile",
         False,
-        chain({"c1": {"profile": "U1, 75–80"}}, groups={"usagers": {"size": 4, "kind": "elected"}}),
+        chain(
+            {"c1": {"profile": "E1, adjointe au 12e arrondissement"}},
+            groups={"usagers": {"size": 4, "kind": "elected"}},
+        ),
     ),
+    # An office is quoted by itself; with an age or a home, it is somebody.
+    *[
+        ("small-profile", True, chain({"c1": {"profile": told}}, groups={"usagers": {"size": 4, "kind": kind}}))
+        for kind in ("elected", "partners")
+        for told in ("E1, 75–80", "E1, adjointe, habite le quartier nord", "E1, directeur, 58 ans")
+    ],
+    # Fewer than five can share an age, a sex, a home and a place together, in a larger group.
+    *[
+        ("small-profile", fires, profiled(*told, usagers={"size": size}))
+        for fires, size, told in [
+            (True, 7, ["U1, 75–80", "U2, 60–65", "U3, 65–70", "U4, 80–85"]),
+            (False, 8, ["U1, 75–80", "U2, 60–65", "U3, 65–70", "U4, 80–85"]),
+            (False, 7, ["U1, 75–80", "U2, 70 ans et plus", "U3, 65–80", "U4, de 75 à 85 ans"]),
+            (True, 7, ["U1, vit seule", "U2, vit en couple", "U3, vit en couple", "U4, en couple"]),
+            (True, 6, ["U1, femme, quartier nord", "U2, quartier sud", "U3, homme"]),
+            (False, 6, ["U1, femme, quartier nord", "U1, quartier nord", "U2, femme", "U3, quartier nord"]),
+            (True, 6, ["femme, 70–80", "homme, 70–80", "femme, 40–50"]),
+            (False, 6, ["U1, 75–80", "U2, de 5 à 10 ans de métier", "U3, plus de 20 ans de service"]),
+        ]
+    ],
     ("small-profile", True, chain(groups={"usagers": {"size": 3, "profile": "Une fille, un mari, une voisine."}})),
     ("small-profile", False, chain(groups={"usagers": {"size": 3, "profile": "Des habitués du guichet."}})),
     # One person, told in pieces.
@@ -139,6 +169,15 @@ EDGES: list[tuple[str, bool, Any]] = [
     ("retention-over", True, {**chain(date="2025-03-12", project={"retention": {"recordings": 1}}), **RECORDED}),
     ("retention-over", False, {**chain(date="2025-03-12"), "private/memo.m4a": b"sound"}),
     ("retention-over", False, {**FIRES["retention-over"], "private/premier.m4a": None}),
+    # A list of people is one by its columns, as for purge.
+    *[
+        (
+            "retention-over",
+            fires,
+            {**chain(project={"calendar": {"start": "2024-01-08", "end": "2024-12-20"}}), **files},
+        )
+        for fires, files in [(True, LISTED), (False, {"private/qui vient.csv": "groupe;voix\nusagers;3\n"})]
+    ],
     (
         "retention-over",
         False,

@@ -38,12 +38,12 @@ def line(height: float, *, head: bool = False) -> Any:
     return node("w:tr", None, row_properties(height, head=head))
 
 
-def row_properties(height: float, *, head: bool) -> Any:
-    """What a row says of itself: it is never cut in two."""
+def row_properties(height: float, *, head: bool, whole: bool = True) -> Any:
+    """What a row says of itself: it is not cut in two, unless it may take more than a page."""
     return node(
         "w:trPr",
         None,
-        node("w:cantSplit"),
+        node("w:cantSplit") if whole else None,
         node("w:trHeight", {"w:val": twips(height), "w:hRule": "atLeast"}) if height else None,
         node("w:tblHeader") if head else None,
     )

@@ -19,6 +19,8 @@ __all__ = ["bar", "box", "definitions", "side_by_side"]
 
 _HIGHEST = 100.0
 """The height of the highest box to write in, in millimetres: it has to stand on a page beside its heading."""
+_LONG = 700
+"""From so many characters on, a box may go on over the page: it would not hold on one in large print."""
 
 
 def definitions(writer: Writer, element: Any, place: Place) -> None:
@@ -135,12 +137,13 @@ def box(writer: Writer, element: Any, place: Place) -> None:
         tail = opening.tail
         element.remove(opening)
         element.text = tail
+    is_short = len("".join(element.itertext())) <= _LONG
     ground = writer.characters.tokens.colors["brand-tint"] if cells.is_dark(look.background) else look.background or ""
     made = cells.grid("Labo Box" if look.framed or not ground else "Labo Tint", [place.width])
     into = cells.cell(place.width, 1, ground=ground)
     writer.flow(element, replace(place, into=into, width=place.width - 6.4, table=True))
     cells.close(into, "Normal")
-    made.append(node("w:tr", None, cells.row_properties(min(look.height, _HIGHEST), head=False), into))
+    made.append(node("w:tr", None, cells.row_properties(min(look.height, _HIGHEST), head=False, whole=is_short), into))
     place.into.append(made)
     writer.gap(place)
 
