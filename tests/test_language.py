@@ -1,5 +1,6 @@
 """Two languages: nothing without its French, French as it is typeset, and the right language at the right place."""
 
+import ast
 from datetime import date, time
 from pathlib import Path
 
@@ -20,6 +21,30 @@ def test_the_catalogue_holds_the_texts_of_today_and_is_compiled() -> None:
     texts = {message.id for message in catalogue.extracted() if message.id}
     assert {message.id for message in catalogue.read() if message.id} == texts
     assert catalogue.PO.with_suffix(".mo").read_bytes() == catalogue.compiled(catalogue.updated())
+
+
+def test_a_text_that_is_translated_under_another_name_is_in_the_catalogue() -> None:
+    """“said = language.gettext; said("…")” translates, yet nobody who looks for “_” finds the text."""
+    known = {
+        id_ for message in catalogue.read() for id_ in (message.id if isinstance(message.id, tuple) else (message.id,))
+    }
+    unknown = []
+    for path in Path(catalogue.__file__).parents[1].rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        named = {
+            target.id
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Attribute) and node.value.attr == "gettext"
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+                called = node.func
+                translates = isinstance(called, ast.Attribute) and called.attr == "gettext"
+                if translates or (isinstance(called, ast.Name) and called.id in named):
+                    unknown += [node.args[0].value] if node.args[0].value not in known else []
+    assert unknown == []
 
 
 def test_a_translation_keeps_its_placeholders() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from labo_cli.brief.journey import Change
+from labo_cli.i18n import N_
 from labo_cli.rendering.wall_type import length_of, wrapped
 
 if TYPE_CHECKING:
@@ -80,8 +81,10 @@ class _Row:
 
     def drawn(self) -> str:
         said = self.language.gettext
-        before = _Line(True, said("Today"), said("what goes wrong"), tuple(step.today for step in self.steps))
-        after = _Line(False, said("With the service"), said("what is put right"), tuple(s.target for s in self.steps))
+        before = _Line(True, said(N_("Today")), said(N_("what goes wrong")), tuple(step.today for step in self.steps))
+        after = _Line(
+            False, said(N_("With the service")), said(N_("what is put right")), tuple(s.target for s in self.steps)
+        )
         if any(before.stages):
             self._line(before)
         if any(step.change for step in self.steps):
