@@ -10,7 +10,7 @@ from labo_cli.intake.entries import Held
 from labo_cli.intake.known import MOST_TEXTS, Change
 
 if TYPE_CHECKING:
-    from labo_cli.cli.importing import Result
+    from labo_cli.cli.import_result import Result
 
 __all__ = ["MOST_COMPARED", "look_for_corrected", "look_up_old_texts", "near_pairs"]
 

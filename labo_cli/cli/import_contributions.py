@@ -126,8 +126,9 @@ def import_contributions(
 def _chosen(file: Path, table: Table, ground: Ground, asked: Asked, name: str | None) -> Chosen:
     """How the table is imported, or the error that says what is still to be told."""
     from labo_cli.errors import UsageError
-    from labo_cli.intake.choosing import Surroundings, choose, name_for, unknown_table
+    from labo_cli.intake.choosing import Surroundings, choose, name_for
     from labo_cli.intake.platforms import lacking, layout_of
+    from labo_cli.intake.unknown import unknown_table
     from labo_cli.scaffold import slug
 
     if name is not None and name != slug(name):

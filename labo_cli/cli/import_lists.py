@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections import Counter
     from pathlib import Path
 
-    from labo_cli.cli.importing import Result
+    from labo_cli.cli.import_result import Result
     from labo_cli.intake.known import Change
 
 __all__ = [

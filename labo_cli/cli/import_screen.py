@@ -11,7 +11,7 @@ from labo_cli.i18n import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from labo_cli.cli.importing import Result
+    from labo_cli.cli.import_result import Result
 
 __all__ = ["answer", "show"]
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date
 from time import time
 from typing import TYPE_CHECKING
 
 from labo_cli.cli.import_afterwards import MOST_COMPARED, look_for_corrected, look_up_old_texts, near_pairs
+from labo_cli.cli.import_result import Result, Trace
 from labo_cli.cli.import_told import only_untold
 from labo_cli.errors import LaboError
 from labo_cli.handwriting import handwritten
@@ -31,80 +30,14 @@ if TYPE_CHECKING:
     from labo_cli.import_ground import Ground
     from labo_cli.intake.choosing import Chosen
     from labo_cli.intake.entries import Entry
-    from labo_cli.intake.known import Change, Gain
     from labo_cli.table_files.table import Table
 
-__all__ = ["Result", "Trace", "take_in"]
+__all__ = ["take_in"]
 
 MOST_TRACES = 1000
 SHOWN = 3
 EVERY = 2000
 LEFT_OUT = N_("left out because the import's file says so")
-
-
-@dataclass(frozen=True)
-class Trace:
-    """Something that tells who spoke, in a file just written.
-
-    Attributes:
-        file: its number among the new ones, from 0.
-        line: from 1.
-        kind: in the catalogue's words.
-        part: enough to find it by.
-    """
-
-    file: int
-    line: int
-    id: str
-    kind: str
-    part: str
-
-
-@dataclass
-class Result:
-    """What an import did.
-
-    Attributes:
-        files: the new files of contributions, or those that there would be.
-        others: the other new files: how the source is read, its consultation.
-        left_out: how many rows were not taken in on purpose, by the reason in the catalogue's words.
-        changes: what the table has otherwise than the project, told for the first time.
-        told_before: how many such differences were told at an earlier import, and are the same.
-        traces: what tells who spoke in the new files, the first of them.
-        gains: what would now be said of contributions that are there already.
-        places: the file and the line on which those of `gains` stand, by their ids.
-        corrected: each new contribution that looks like one that is gone, with that one.
-        days: the first and the last day of the new rows, year-month-day; empty when they have none.
-        alike: pairs of new contributions that say nearly the same.
-        shown: the first new contributions, as they are written.
-        lists: files in which long lists of this result were kept.
-    """
-
-    file: Path
-    table: Table
-    chosen: Chosen
-    ground: Ground
-    taking: Taking
-    is_dry: bool
-    files: list[Path] = field(default_factory=list)
-    others: list[Path] = field(default_factory=list)
-    new: int = 0
-    unchanged: int = 0
-    left_out: Counter[str] = field(default_factory=Counter)
-    changes: list[Change] = field(default_factory=list)
-    told_before: int = 0
-    gone: list[str] = field(default_factory=list)
-    gains: list[Gain] = field(default_factory=list)
-    places: dict[str, tuple[Path, int]] = field(default_factory=dict)
-    corrected: list[tuple[str, str]] = field(default_factory=list)
-    days: tuple[str, str] = ("", "")
-    by_theme: Counter[str | None] = field(default_factory=Counter)
-    by_group: Counter[str] = field(default_factory=Counter)
-    traces: list[Trace] = field(default_factory=list)
-    traces_count: int = 0
-    alike: list[tuple[str, str]] = field(default_factory=list)
-    shown: list[str] = field(default_factory=list)
-    lists: dict[str, Path] = field(default_factory=dict)
 
 
 def take_in(

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from labo_cli.i18n import N_, Language, _, ngettext
+from labo_cli.i18n import N_, _, ngettext
 from labo_cli.intake.cells import day_in, is_yes, names_in, number_in, said_in
 from labo_cli.intake.comparing import folded
 from labo_cli.intake.csv_rows import LONGEST_CELL
 from labo_cli.intake.entries import Entry
 from labo_cli.intake.html_text import tidy, to_text
+from labo_cli.intake.states import MODERATED, WITHDRAWN, kinds_by_name, reason_left_out
 from labo_cli.intake.traces_in import may_have_traces, traces_in
 from labo_cli.library.search import plain
 from labo_cli.model.imports import NONE
@@ -24,13 +24,9 @@ if TYPE_CHECKING:
 
     from labo_cli.intake.platforms import Layout
 
-__all__ = ["WITHDRAWN", "Aims", "Taking", "Unreadable"]
+__all__ = ["Aims", "Taking", "Unreadable"]
 
-WITHDRAWN = N_("withdrawn by their authors")
-MODERATED = N_("refused by the moderation of the platform")
 BY_GROUP = N_("as the import's file says of their group")
-_WITHDRAWN_WORDS = {"withdrawn", "retired", "retire", "retiree", "retirada", "retirado", "retracted"}
-_MODERATED_WORDS = {"hidden", "masque", "masquee", "moderated", "moderee", "spam"}
 MOST_NAMES = 1000
 """How many different names that are not known are told apart."""
 LONGEST_PROFILE = 120
@@ -100,7 +96,7 @@ class Taking:
         self._text = self._at.get("text", ())
         self._needed = max((n for found in self._at.values() for n in found), default=0)
         self._machine = {n for n in self._text if "/machine_translations/" in self.columns[n]}
-        self._kinds = _kinds()
+        self._kinds = kinds_by_name()
         self._cell = {name: _getter(found) for name, found in self._at.items()}
 
     def entry(self, cells: list[str], *, is_csv: bool = True) -> Entry:
@@ -237,7 +233,7 @@ class Taking:
             entry.state = "withdrawn"
             return WITHDRAWN
         if entry.state:
-            return _reason(entry.state)
+            return reason_left_out(entry.state)
         if "moderated" in self._at:
             moderated = self._cell["moderated"](cells).strip()
             if moderated in {"-1", "-1.0"}:
@@ -301,20 +297,3 @@ def _getter(places: tuple[int, ...]) -> Callable[[list[str]], str]:
 
 def _joined(link: str) -> str | None:
     return "".join(tidy(link).split()) or None
-
-
-@lru_cache(maxsize=1024)
-def _reason(state: str) -> str:
-    """Why a row in that state is left out; empty for those that are not."""
-    said = plain(state)
-    return WITHDRAWN if said in _WITHDRAWN_WORDS else MODERATED if said in _MODERATED_WORDS else ""
-
-
-def _kinds() -> dict[str, str]:
-    """Each kind by the words that people have for it."""
-    languages = [Language("fr"), Language("en")]
-    return {
-        plain(name): str(kind)
-        for kind in ContributionKind
-        for name in (str(kind), *(language.gettext(kind.label) for language in languages))
-    }
