@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections import defaultdict
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -12,22 +11,22 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from labo_cli.checks.references import SESSIONS, marked, repeated_ids, unknown_ids
-from labo_cli.errors import InvalidProject, LaboError, Problem, Remark
+from labo_cli.checks.references import SESSIONS, repeated_ids, unknown_ids
+from labo_cli.errors import InvalidProject, LaboError, Problem
 from labo_cli.folders import PROJECT, root_of
 from labo_cli.i18n import _
 from labo_cli.method_files import Shelf, read_yaml
-from labo_cli.model.base import InProject
 from labo_cli.model.labels import word_hint
 from labo_cli.model.project import Project
-from labo_cli.problems import did_you_mean, explain
+from labo_cli.pictures import missing_pictures
+from labo_cli.problems import explain
 from labo_cli.written import Written
 
 if TYPE_CHECKING:
     from labo_cli.model.workshops import Workshop
     from labo_cli.yaml_source import Source
 
-__all__ = ["Loaded", "load", "open_project", "picture_in", "picture_uri", "project_near"]
+__all__ = ["Loaded", "load", "open_project", "project_near"]
 
 LISTS = (
     "groups",
@@ -41,7 +40,6 @@ LISTS = (
     "requirements",
 )
 SECTIONS = (*LISTS, "brief")
-PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
 
 
 @dataclass(frozen=True)
@@ -116,7 +114,7 @@ def load(root: Path, *, with_cards: bool = True, as_far_as_it_goes: bool = False
     remarks = [
         *repeated_ids(written.data),
         *unknown_ids(written.data, reading.known_ids(shelf)),
-        *_missing_pictures(root, written.data),
+        *missing_pictures(root, written.data),
     ]
     problems += map(written.problem, remarks)
     loaded = Loaded(root, project, written, shelf, tuple(problems)) if project else None
@@ -289,42 +287,3 @@ def _ids(items: Any) -> set[str]:
     if not isinstance(items, list):
         return set()
     return {item["id"] for item in items if isinstance(item, dict) and isinstance(item.get("id"), str)}
-
-
-def _missing_pictures(root: Path, data: Any) -> list[Remark]:
-    remarks = []
-    for path, _mark, name in marked(data, InProject):
-        try:
-            picture_in(root, name)
-        except LaboError as error:
-            remarks.append(Remark(path, error.message, error.hint))
-    return remarks
-
-
-def picture_in(root: Path, name: str) -> Path:
-    """A picture of the project's folder, and of nowhere else.
-
-    Raises:
-        LaboError: when it is missing, is no picture, or lies outside the folder, be it
-            by `..` or by a link.
-    """
-    path = (root / name).resolve()
-    if not path.is_relative_to(root.resolve()):
-        raise LaboError(
-            _("“{name}” is outside the project's folder").format(name=name),
-            _("copy the picture into the project, and name it from there"),
-        )
-    if not path.is_file():
-        names = [p.relative_to(root).as_posix() for p in root.rglob("*") if p.suffix.lower() in PICTURES]
-        raise LaboError(_("there is no picture “{name}”").format(name=name), did_you_mean(name, names))
-    if path.suffix.lower() not in PICTURES:
-        raise LaboError(
-            _("“{name}” is not a picture that documents can hold").format(name=name), _("use a png, jpg or svg file")
-        )
-    return path
-
-
-def picture_uri(root: Path, name: str) -> str:
-    """A picture of the project's folder, as a data URI."""
-    path = picture_in(root, name)
-    return f"data:{PICTURES[path.suffix.lower()]};base64,{b64encode(path.read_bytes()).decode()}"

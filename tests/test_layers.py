@@ -33,6 +33,7 @@ LAYERS = (
     {
         "import_files",
         "import_ground",
+        "pictures",
         "locking",
         "private_data",
         "private_files",

@@ -198,7 +198,7 @@ def _archived(loaded: Loaded, setting: Setting, attached: Sequence[tuple[str, by
     from functools import partial
 
     from labo_cli.cli.making import write
-    from labo_cli.project_files import picture_uri
+    from labo_cli.pictures import picture_uri
     from labo_cli.rendering.documents import BRIEF, Rendered, documents
     from labo_cli.rendering.html import Renderer
     from labo_cli.rendering.pdf import Archive, to_pdf

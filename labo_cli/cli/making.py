@@ -12,8 +12,9 @@ from labo_cli.errors import Problem, UsageError
 from labo_cli.i18n import Language, _
 from labo_cli.i18n.messages import current_language
 from labo_cli.method_files import Shelf
+from labo_cli.pictures import picture_uri
 from labo_cli.problems import did_you_mean
-from labo_cli.project_files import Loaded, open_project, picture_uri, project_near
+from labo_cli.project_files import Loaded, open_project, project_near
 from labo_cli.rendering.documents import Document, Rendered, documents, render
 from labo_cli.rendering.fonts import FONTS
 from labo_cli.rendering.html import Renderer
