@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from labo_cli.errors import InvalidProject, LaboError
+from labo_cli.errors import InvalidProject
 from labo_cli.folders import PROJECT
-from labo_cli.i18n import _
 from labo_cli.intake.entries import held_in, held_of
 from labo_cli.method_files import read_yaml
 from labo_cli.model.imports import ImportPlan
@@ -44,7 +42,6 @@ class Ground:
         consultations: the ids of those that are consultations.
         titles: of each session, by its id.
         plans: how sources are read, by their ids, with the file that says it.
-        homes: the sections that are written in `project.yaml` or a file of their own, which a folder would double.
     """
 
     root: Path
@@ -56,34 +53,7 @@ class Ground:
     consultations: list[str]
     titles: dict[str, str] = field(default_factory=dict)
     plans: dict[str, tuple[ImportPlan, Path]] = field(default_factory=dict)
-    homes: dict[str, Path] = field(default_factory=dict)
 
-    def folder_for(self, section: str) -> str:
-        """The folder of a section, in which new files may be put.
-
-        Raises:
-            LaboError: when the section is written elsewhere, with the commands that move it into its folder.
-        """
-        home = self.homes.get(section)
-        if home is None:
-            return section
-        if home.name == PROJECT:
-            hint = _(
-                "cut {section}: out of project.yaml into a file {section}/{name}.yaml, its items at the margin, and "
-                "run the command again"
-            ).format(section=section, name=_("first"))
-        else:
-            move = "move" if os.name == "nt" else "mv"
-            into = f"{section}/{_('first')}.yaml"
-            hint = _("move it into the folder, then run the command again: {commands}").format(
-                commands=f"mkdir {section} && {move} {home.name} {into}"
-            )
-        raise LaboError(
-            _("new files go into the folder {section}/, and this project has {section} in {home}").format(
-                section=section, home=home.name
-            ),
-            hint,
-        )
 
 
 def ground_of(root: Path) -> Ground:
@@ -94,7 +64,6 @@ def ground_of(root: Path) -> Ground:
     """
     project = _whole(root, Path(PROJECT)).data
     project = project if isinstance(project, dict) else {}
-    homes = _homes(root, project)
     sessions: dict[str, list[str]] = {}
     consultations: list[str] = []
     titles: dict[str, str] = {}
@@ -119,7 +88,6 @@ def ground_of(root: Path) -> Ground:
         sessions,
         consultations,
         titles,
-        homes=homes,
     )
     ground.plans.update(_plans(root, project))
     return ground
@@ -135,11 +103,12 @@ def held_contributions(ground: Ground, except_for: Collection[Path] = ()) -> Ite
     Raises:
         InvalidProject: when a file of contributions cannot be read.
     """
+    whole = ground.root / PROJECT
     for path in _files_of_contributions(ground):
         if path in except_for:
             continue
         try:
-            content = path.read_text(encoding="utf-8") if path.name != PROJECT else ""
+            content = path.read_text(encoding="utf-8") if path != whole else ""
         except (OSError, UnicodeDecodeError):
             content = ""
         at_a_glance = held_in(content) if content else None
@@ -147,7 +116,7 @@ def held_contributions(ground: Ground, except_for: Collection[Path] = ()) -> Ite
             yield from at_a_glance
             continue
         data = _whole(ground.root, path.relative_to(ground.root)).data
-        data = data.get("contributions") if path.name == PROJECT and isinstance(data, dict) else data
+        data = data.get("contributions") if path == whole and isinstance(data, dict) else data
         held = {found.id: found for found in held_of(data)}
         for item in [data] if isinstance(data, dict) else data if isinstance(data, list) else []:
             own_id = item.get("id", path.stem) if isinstance(item, dict) else None
@@ -168,19 +137,8 @@ def places_of(ground: Ground, ids: Collection[str]) -> dict[str, tuple[Path, int
 
 
 def _files_of_contributions(ground: Ground) -> list[Path]:
-    files = sorted((ground.root / "contributions").glob("*.yaml"))
-    home = ground.homes.get("contributions")
-    return files if home is None else [*files, ground.root / home]
-
-
-def _homes(root: Path, project: dict[str, Any]) -> dict[str, Path]:
-    homes: dict[str, Path] = {}
-    for section in ("contributions", "consultations", "imports"):
-        if section in project:
-            homes[section] = Path(PROJECT)
-        elif (root / f"{section}.yaml").is_file():
-            homes[section] = Path(f"{section}.yaml")
-    return homes
+    elsewhere = (ground.root / "contributions.yaml", ground.root / PROJECT)
+    return [*sorted((ground.root / "contributions").glob("*.yaml")), *filter(Path.is_file, elsewhere)]
 
 
 def _items(root: Path, project: dict[str, Any], section: str) -> Iterator[dict[str, Any]]:

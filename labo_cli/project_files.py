@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -131,7 +130,6 @@ class _Reading:
         self.written = Written()
         self.problems: list[Problem] = []
         self.unreadable: set[str] = set()
-        self.homes: dict[str, list[Path]] = defaultdict(list)
 
     def gather(self) -> Written:
         source = self._read(Path(PROJECT))
@@ -146,7 +144,6 @@ class _Reading:
         self.written.data = dict(data)
         for section in SECTIONS:
             if section in data:
-                self.homes[section].append(Path(PROJECT))
                 self._name_items(section)
             self._file(section)
             self._folder(section)
@@ -185,15 +182,11 @@ class _Reading:
         source = self._read(file)
         if source is None:
             self.unreadable.add(section)
-        elif self._is_at_home(section, file):
+        elif not self._is_elsewhere(section, file):
             self._take(section, file, source)
 
     def _folder(self, section: str) -> None:
         files = sorted((self.root / section).glob("*.yaml")) if section in LISTS else []
-        if not files:
-            return
-        if not self._is_at_home(section, Path(section)):
-            return
         for path in files:
             file = path.relative_to(self.root)
             source = self._read(file)
@@ -202,22 +195,13 @@ class _Reading:
             else:
                 self._take(section, file, source)
 
-    def _is_at_home(self, section: str, home: Path) -> bool:
-        self.homes[section].append(home)
-        if len(self.homes[section]) == 1:
-            return True
-        first = self.homes[section][0]
-        self.problems.append(
-            Problem(
-                home,
-                0,
-                0,
-                section,
-                _("{section} are written both here and in {first}").format(section=section, first=first.as_posix()),
-                _("keep one of the two, with everything in it"),
-            )
-        )
-        return False
+    def _is_elsewhere(self, section: str, file: Path) -> bool:
+        """Lists add up, wherever their items are written; a map has one place."""
+        if section in LISTS or section not in self.written.data:
+            return False
+        message = _("{section} are written both here and in {first}").format(section=section, first=PROJECT)
+        self.problems.append(Problem(file, 0, 0, section, message, _("keep one of the two, with everything in it")))
+        return True
 
     def _take(self, section: str, file: Path, source: Source) -> None:
         """Adds what a section's file says: one item, or a list of items."""
@@ -228,7 +212,10 @@ class _Reading:
                 self._shape(file, source, source.data, _("write key: value pairs"))
                 del self.written.data[section]
             return
-        items = self.written.data.setdefault(section, [])
+        items = self.written.data[section] = self.written.data.get(section) or []
+        if not isinstance(items, list):
+            # What project.yaml says of it is no list: that is told when it is validated.
+            return
         if isinstance(source.data, dict):
             self.written.add((section, len(items)), file, source)
             items.append({"id": file.stem, **source.data} if file.parent.name == section else source.data)

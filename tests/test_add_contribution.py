@@ -12,9 +12,10 @@ import pytest
 
 from labo_cli.cli.typed_file import TypedFile
 from labo_cli.cli.typing_in import Typing
-from labo_cli.project_files import open_project
+from labo_cli.project_files import load, open_project
 from labo_cli.voices.typed import CannotAdd, Typed, added, next_id
 from labo_cli.yaml_source import read
+from tests.conftest import SMALL
 
 OLD = """\
 - id: c08
@@ -224,12 +225,14 @@ def test_a_file_that_is_no_list_is_left_alone_and_another_begun(labo, root: Path
     assert "Two." in (root / "contributions" / "premier-typed-2.yaml").read_text(encoding="utf-8")
 
 
-def test_a_project_with_one_file_of_contributions_is_told_how_to_move_it(labo, project) -> None:
-    root = project({"contributions.yaml": OLD})
+@pytest.mark.parametrize("file", ["contributions.yaml", "project.yaml"])
+def test_a_project_with_one_file_of_contributions_gets_a_folder_beside_it(labo, project, file: str) -> None:
+    own = OLD if file == "contributions.yaml" else SMALL["project.yaml"] + "contributions:\n" + OLD
+    root = project({file: own})
     ran = labo("add-contribution", "-p", root, "--from", "premier", "--group", "agents", "--text", "Two.")
-    assert ran.status == 1
-    assert "mkdir contributions && mv contributions.yaml contributions/" in ran.err
-    assert not (root / "contributions").exists()
+    assert ran.status == 0
+    assert (root / file).read_text(encoding="utf-8") == own
+    assert {"c08", "c09", "c10"} <= {said.id for said in load(root).project.contributions}
 
 
 @pytest.mark.parametrize(

@@ -187,9 +187,9 @@ BAD = [
     ),
     (
         "a section in two places",
-        {"project.yaml": SMALL["project.yaml"] + "groups: []\n"},
-        "groups.yaml",
-        "groups",
+        {"project.yaml": SMALL["project.yaml"] + "brief: {version: 1}\n", "brief.yaml": "version: 2\n"},
+        "brief.yaml",
+        "brief",
         "both here and in project.yaml",
         "keep one",
     ),

@@ -8,6 +8,7 @@ import yaml
 from openpyxl import Workbook
 
 from labo_cli.project_files import load
+from tests.conftest import SMALL
 
 EXPORTS = Path(__file__).parent / "exports"
 
@@ -245,16 +246,15 @@ def test_a_dry_run_writes_nothing(taken):
     assert not (root / "imports").exists()
 
 
-def test_a_file_of_contributions_is_moved_with_the_command_given(taken, labo):
-    own = "- {id: c1, group: usagers, from: premier, kind: need, text: Un banc.}\n"
-    root, ran = taken("polis.csv", files={"contributions.yaml": own}, status=1)
-    assert "contributions.yaml" in ran.err
-    command = ran.err.split("again: ")[1].strip()
-    import subprocess
-
-    subprocess.run(command, shell=True, cwd=root, check=True)
-    assert labo("import-contributions", EXPORTS / "polis.csv", "-p", root, "--group", "usagers").status == 0
-    assert sorted(contributions(root)) == ["c1", "p0", "p1"]
+@pytest.mark.parametrize("file", ["contributions.yaml", "project.yaml"])
+def test_a_project_with_its_contributions_in_one_file_gets_a_new_one_beside_it(taken, labo, file: str):
+    own = "- {id: p0, group: usagers, from: premier, kind: need, text: Un banc.}\n"
+    own = own if file == "contributions.yaml" else f"{SMALL['project.yaml']}contributions:\n{own}"
+    root, _ran = taken("polis.csv", files={file: own})
+    assert (root / file).read_text(encoding="utf-8") == own
+    assert sorted(contributions(root)) == ["p0", "po0", "po1"]
+    again = labo("import-contributions", EXPORTS / "polis.csv", "-p", root, "--group", "usagers")
+    assert "Nothing new" in again.out
 
 
 def test_ids_differ_from_those_that_are_there(taken):

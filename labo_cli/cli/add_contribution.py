@@ -90,17 +90,10 @@ def add_contribution(
 
 
 def _opened(folder: Path | None) -> Loaded:
-    """The project, even one with ids that name nothing: a table does not wait until they are mended.
-
-    Raises:
-        LaboError: when its contributions are not in a folder, where a new file can be put beside them.
-    """
-    from labo_cli.import_ground import ground_of
+    """The project, even one with ids that name nothing: a table does not wait until they are mended."""
     from labo_cli.project_files import open_project
 
-    loaded = open_project(folder, with_cards=False, as_far_as_it_goes=True)
-    ground_of(loaded.root).folder_for("contributions")
-    return loaded
+    return open_project(folder, with_cards=False, as_far_as_it_goes=True)
 
 
 def _typing(loaded: Loaded, given: dict[str, str | None]) -> Typing:

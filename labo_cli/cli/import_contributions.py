@@ -112,7 +112,6 @@ def import_contributions(
             which,
         )
         chosen = _chosen(file, table, ground, asked, name)
-        ground.folder_for("contributions")
         day = date.today()
         result = take_in(file, table, ground, chosen, day, is_dry=dry_run, quiet=quiet or as_json)
     import_lists.keep_lists(result, root)

@@ -49,7 +49,7 @@ def take_in(
         LaboError: when a file cannot be read or written; nothing new is left behind then.
     """
     with _alone(ground.root, is_dry=is_dry) as is_alone:
-        folder = ground.root / ground.folder_for("contributions")
+        folder = ground.root / "contributions"
         before = _states(folder)
         known = Known(chosen.name, chosen.prefix, group=chosen.aims.group)
         for held in held_contributions(ground):
@@ -186,17 +186,15 @@ def _others(result: Result) -> dict[str, str]:
         # What has no contribution is no consultation yet; how its table is read is worth keeping all the same.
         plan = {key: value for key, value in plan.items() if key != "from"} if plan else None
     elif chosen.new_title:
-        folder = ground.folder_for("consultations")
         made: dict[str, object] = {"title": chosen.new_title}
         if result.days[0]:
             made |= {key: date.fromisoformat(day) for key, day in zip(("start", "end"), result.days, strict=True)}
         if chosen.aims.group:
             made["groups"] = [chosen.aims.group]
         schema = _schema_line(ground, "consultations")
-        files[f"{folder}/{chosen.session}.yaml"] = schema + handwritten(made)
+        files[f"consultations/{chosen.session}.yaml"] = schema + handwritten(made)
     if plan is not None:
-        folder = ground.folder_for("imports")
-        files[f"{folder}/{chosen.name}.yaml"] = _schema_line(ground, "imports") + handwritten(plan)
+        files[f"imports/{chosen.name}.yaml"] = _schema_line(ground, "imports") + handwritten(plan)
     return files
 
 

@@ -7,6 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from labo_cli.errors import LaboError
+from labo_cli.folders import PROJECT
 from labo_cli.i18n import N_, Language, _
 from labo_cli.locking import Busy, alone_in
 from labo_cli.voices.typed import CannotAdd, Typed, added, ids_written
@@ -134,7 +135,8 @@ class TypedFile:
     def _all(self) -> list[tuple[str, tuple[str, ...]]]:
         """The ids in each file of contributions, by its name; a file is read again once it has changed."""
         found = []
-        for path in sorted((self._root / self._folder).glob("*.yaml")):
+        elsewhere = (self._root / f"{self._folder}.yaml", self._root / PROJECT)
+        for path in (*sorted((self._root / self._folder).glob("*.yaml")), *elsewhere):
             try:
                 state = path.stat()
                 mark = (state.st_mtime_ns, state.st_size)
