@@ -25,7 +25,7 @@ HEADS = {
     "fr": (
         "# Le dossier d'un projet\n\n"
         "Une section est une clé de `project.yaml`, ou un fichier à son nom à côté, ou un dossier à son nom avec un fichier "
-        "par élément (ou par liste d'éléments). Les trois formes veulent dire la même chose : un petit projet tient en un "
+        "par élément (ou par liste d'éléments). Les trois formes veulent dire la même chose, et une liste peut en prendre plusieurs : un petit projet tient en un "
         "fichier, un grand devient un arbre. Dans un fichier à lui, un élément n'a pas besoin d'`id` : c'est le nom du "
         "fichier.\n\n"
         "Les heures s'écrivent `9:30`, `09:30` ou `9h30` ; les durées `45`, `45 min`, `1h30` ou `2 h` ; les jours `2026-03-12` "
@@ -35,7 +35,7 @@ HEADS = {
     "en": (
         "# The folder of a project\n\n"
         "A section is a key of `project.yaml`, or a file of that name beside it, or a folder of that name with a file for each "
-        "item (or for each list of items). The three forms mean the same: a small project is one file, a large one a tree. In "
+        "item (or for each list of items). The three forms mean the same, and a list may take several of them: a small project is one file, a large one a tree. In "
         "a file of its own an item needs no `id`: the file's name is its id.\n\n"
         "Times are written `9:30`, `09:30` or `9h30`; lengths `45`, `45 min`, `1h30` or `2 h`; days `2026-03-12` or "
         "`12 March 2026`. A ★ marks what is required.\n\n"

@@ -109,15 +109,21 @@ def files_at(root: Path, name: str) -> Revision:
 
 
 def ever_held(root: Path, places: Sequence[str]) -> bool | None:
-    """Whether git holds something of these folders, today or in an earlier version; None where it cannot tell."""
+    """Whether git holds something of these folders, staged or in any version; None where it cannot tell."""
     above = (root.resolve(), *root.resolve().parents)
     if not any((folder / ".git").exists() for folder in above):
         return False
     try:
-        said = _git(root, [*_LOG, "--all", "-1", "--format=%h", "--", *places])
+        # What is staged is in git's store already, and in the next commit.
+        answers = (
+            _git(root, ["ls-files", "--cached", "-z", "--", *places]),
+            _git(root, [*_LOG, "--all", "-1", "--format=%h", "--", *places]),
+        )
     except LaboError:
         return None
-    return None if said is None else bool(said.strip())
+    if any(said and said.strip() for said in answers):
+        return True
+    return None if None in answers else False
 
 
 def _names(listed: bytes) -> dict[str, str]:

@@ -19,7 +19,10 @@ from labo_cli.yaml_source import MAX_BYTES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["NewFiles", "sweep"]
+__all__ = ["WRITTEN_IN", "NewFiles", "sweep"]
+
+WRITTEN_IN = ("contributions", "consultations", "imports")
+"""The folders of a project that an import writes in."""
 
 WAITING = ".labo-import-"
 """How the names of files begin that are not in their place yet."""
@@ -36,7 +39,7 @@ def sweep(folder: Path, now: float, *, is_alone: bool) -> None:
     """Takes away the unfinished files that a killed run of labo left in a folder, and nobody else's.
 
     Args:
-        folder: where contributions go; it may not be there.
+        folder: one that an import writes in; it may not be there.
         now: the time, in seconds since 1970.
         is_alone: whether no other import can be under way in the project.
     """

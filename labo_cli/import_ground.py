@@ -55,7 +55,6 @@ class Ground:
     plans: dict[str, tuple[ImportPlan, Path]] = field(default_factory=dict)
 
 
-
 def ground_of(root: Path) -> Ground:
     """Reads what an import has to know: project.yaml, the groups, the sessions' ids and the imports.
 

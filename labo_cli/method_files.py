@@ -15,7 +15,7 @@ from labo_cli.written import Written
 from labo_cli.yaml_source import Source, YamlFault, read, read_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from labo_cli.model.card_outline import CardOutline
     from labo_cli.model.methods import MethodCard
@@ -41,6 +41,7 @@ class Shelf:
         self._own = {path.stem: path for path in own}
         self._files = self._comes_with_labo | self._own
         self._cards: dict[str, MethodCard] = {}
+        self._own_read: dict[Path, tuple[MethodCard | None, list[Problem], Source | None]] = {}
 
     @property
     def ids(self) -> list[str]:
@@ -126,6 +127,13 @@ class Shelf:
         """What is wrong with the project's own cards."""
         return [problem for path in self._own.values() for problem in self._read(path)[1]]
 
+    def own(self) -> Iterator[tuple[Path, MethodCard, Source]]:
+        """The project's own cards that hold together, each with its file in the project and what was typed there."""
+        for path in self._own.values():
+            card, _problems, source = self._read_own(path)
+            if card and source and self._project:
+                yield path.relative_to(self._project), card, source
+
     def _file(self, method_id: str) -> Path:
         method_id = method_id if method_id in self._files else method_id.lower()
         if method_id not in self._files:
@@ -148,6 +156,16 @@ class Shelf:
             return self._read(path)
 
     def _read(self, path: Path) -> tuple[MethodCard | None, list[Problem]]:
+        card, problems, _source = self._read_own(path) if path in self._own.values() else self._read_at(path)
+        return card, problems
+
+    def _read_own(self, path: Path) -> tuple[MethodCard | None, list[Problem], Source | None]:
+        """A card of the project, which is checked, looked through and used: read once for all."""
+        if path not in self._own_read:
+            self._own_read[path] = self._read_at(path)
+        return self._own_read[path]
+
+    def _read_at(self, path: Path) -> tuple[MethodCard | None, list[Problem], Source | None]:
         from pydantic import ValidationError
 
         from labo_cli.checks.references import unknown_ids
@@ -158,7 +176,7 @@ class Shelf:
         file = path.relative_to(root)
         source, problems = read_yaml(root, file)
         if source is None:
-            return None, problems
+            return None, problems, None
         written = Written()
         written.add((), file, source)
         written.data = source.data if isinstance(source.data, dict) else {}
@@ -169,9 +187,9 @@ class Shelf:
             problems += map(written.problem, unsound_as_typed(written.data))
             from labo_cli.model.labels import word_hint
 
-            return None, [*explain(error, written, MethodCard.model_json_schema(), word_hint), *problems]
+            return None, [*explain(error, written, MethodCard.model_json_schema(), word_hint), *problems], source
         problems += map(written.problem, unsound(card, path.stem))
-        return (None if problems else card), problems
+        return (None if problems else card), problems, source
 
 
 def shelf_near(folder: Path | None) -> Shelf:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from labo_cli.git_files import ever_held
 from labo_cli.i18n import _
 from labo_cli.i18n.faults import why
 from labo_cli.private_lists import lists_people
-from labo_cli.purging.due import DOCUMENTS, LOG, PRIVATE
+from labo_cli.purging.due import DOCUMENTS, LOG, PRIVATE, may_list_people
 
 if TYPE_CHECKING:
     import datetime
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from labo_cli.purging.due import Kept
 
-__all__ = ["Found", "find_private", "is_in_git", "remove"]
+__all__ = ["Found", "find_private", "is_in_git", "not_read_for_names", "remove"]
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,14 @@ def find_private(root: Path) -> Found:
             _gather(root, here, files, links, closed)
     lists = frozenset(name for name in files if lists_people(root / name))
     return Found(tuple(sorted(files)), tuple(sorted(links)), lists, tuple(sorted(closed)))
+
+
+def not_read_for_names(root: Path) -> list[str]:
+    """The files of private/ that may list people and are in no form that names are taken from, by their places."""
+    files: list[str] = []
+    if not (root / PRIVATE).is_symlink():
+        _gather(root, root / PRIVATE, files, [], [])
+    return sorted(filter(may_list_people, files))
 
 
 def _gather(root: Path, folder: Path, files: list[str], links: list[str], closed: list[tuple[str, str]]) -> None:
@@ -102,8 +111,12 @@ def remove(
     try:
         is_new = _made_ready(path)
         start = 0 if is_new else path.stat().st_size
+    except OSError as error:
+        raise _not_noted(name, why(error)) from None
+    try:
         _put(path, start, f"{day.isoformat()} · {write(due)}\n")
     except OSError as error:
+        _put_back(path, start, is_new=is_new)
         raise _not_noted(name, why(error)) from None
     try:
         for one in due:
@@ -143,6 +156,15 @@ def _put(path: Path, start: int, line: str) -> None:
         record.write(line.encode())
         record.flush()
         os.fsync(record.fileno())
+
+
+def _put_back(path: Path, start: int, *, is_new: bool) -> None:
+    """Takes away what a full disk took of a line."""
+    with suppress(OSError):
+        if is_new:
+            path.unlink()
+        else:
+            os.truncate(path, start)
 
 
 def _not_noted(name: str, reason: str) -> LaboError:

@@ -2,68 +2,42 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import os
 import re
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from labo_cli.errors import LaboError, Problem
 from labo_cli.i18n import _
 from labo_cli.i18n.faults import why
-from labo_cli.library.search import plain
-from labo_cli.lint.registers import as_in_a_register
+from labo_cli.lint.list_columns import (
+    FIRST_ROWS,
+    LONGEST_NAME,
+    people_in,
+    people_named,
+    says,
+    understood,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 __all__ = [
-    *("LONGEST_NAME", "PRIVATE", "SPREADSHEETS", "Listed", "bare", "clean", "decoded", "lists_people", "meaning"),
-    *("named_in", "names_in", "separator_in"),
+    *("PRIVATE", "SPREADSHEETS", "Listed", "clean", "decoded", "lists_people", "named_in", "names_in", "separator_in"),
 ]
 
 PRIVATE = "private"
 LIST = "participants"
 SEPARATORS = (";", ",", "\t")
-LONGEST_NAME = 80
-FIRST_ROWS = 12
-"""Rows within which the columns are named: a title may stand above."""
 SPREADSHEETS = {".xlsx", ".xls", ".ods", ".numbers"}
 _TEXTS = {".csv", ".tsv"}
 _WORKBOOKS = {".xlsx", ".xlsm", ".xls"}
 _KINDS = _TEXTS | _WORKBOOKS | SPREADSHEETS
-_COLUMNS = {
-    # What a column of the list of participants may be called, without capitals, accents, spaces and signs.
-    "first": ("prenom", "prenoms", "firstname", "first", "givenname", "forename"),
-    "last": ("nom", "nomdefamille", "name", "lastname", "surname", "familyname"),
-    "group": ("groupe", "groupes", "group", "groups"),
-    "sessions": ("session", "sessions", "seance", "seances", "atelier", "ateliers", "workshop", "workshops"),
-    "needs": ("besoin", "besoins", "need", "needs"),
-}
-_MORE = {
-    # What the columns of other lists of people may be called besides.
-    "first": ("prenomusuel", "prenomdusage", "givennames", "firstnames", "forenames"),
-    "last": (
-        *("nomdusage", "nomusage", "nomusuel", "nomdenaissance", "nomnaissance", "nomdejeunefille", "nommarital"),
-        *("nomduparticipant", "nomdelaparticipante", "nomdelapersonne", "birthname", "maidenname", "marriedname"),
-    ),
-    "full": (
-        *("nomprenom", "nometprenom", "nomsprenoms", "nomsetprenoms", "nomcomplet", "prenomnom", "prenometnom"),
-        *("participant", "participante", "participantee", "fullname", "attendee"),
-        *("nameandsurname", "firstandlastname", "firstnamelastname", "lastnamefirstname"),
-    ),
-    "person": (
-        # What is only asked of somebody: beside a name, it is of a person and not of a place.
-        *("civilite", "mail", "email", "courriel", "adressemail", "adresseemail", "emailaddress", "mel"),
-        *("telephone", "tel", "telephonemobile", "mobile", "portable", "telportable", "phone", "phonenumber"),
-        *("naissance", "datedenaissance", "anneedenaissance", "dateofbirth", "birthdate", "yearofbirth", "age"),
-        *("emargement", "signature"),
-    ),
-}
-_MEANINGS = {name: key for key, names in _COLUMNS.items() for name in names}
-_WIDER = _MEANINGS | {name: key for key, names in _MORE.items() for name in names}
 
 
 @dataclass(frozen=True)
@@ -112,7 +86,7 @@ def lists_people(path: Path) -> bool:
     if path.suffix.lower() not in _TEXTS | _WORKBOOKS or path.name.startswith("~$"):
         return False
     try:
-        return any(_headed(rows) is not None for rows in _tables(path, only_start=True))
+        return any(people_in(rows) for rows in _tables(path, only_start=True))
     except (OSError, LaboError):
         return False
 
@@ -143,51 +117,32 @@ def _names(path: Path) -> Iterator[str]:
     """The names in a file.
 
     Raises:
-        LaboError: when it is the list of participants by its name, and no column of names is found in it.
+        LaboError: when no column of names is found, and it is the list of participants by its name, or no heading of
+            it is understood.
     """
     is_named = path.stem.casefold() == LIST
-    understood = False
+    is_understood, tells_something = False, False
     for rows in _tables(path):
-        start = _headed(rows)
-        if start is None and is_named:
-            # By its name it is a list: any column of names will do.
-            start = next((n for n, row in enumerate(rows[:FIRST_ROWS]) if _understood(row) & {"first", "last"}), None)
-        if start is None:
-            understood = understood or sum(any(row) for row in rows) < 2
-            continue
-        understood = True
-        columns = [(_WIDER.get(bare(cell), ""), n) for n, cell in enumerate(rows[start])]
-        for row in rows[start + 1 :]:
-            yield from _of_row(row, columns)
-    if is_named and not understood:
+        people = people_named(rows) if is_named else people_in(rows)
+        if people:
+            is_understood = True
+            for row in rows[people.start :]:
+                yield from people.names(row)
+        elif is_named:
+            tells_something = tells_something or sum(any(row) for row in rows) > 1
+        elif not understood(rows):
+            tells_something = tells_something or any(map(_may_be_a_name, chain.from_iterable(rows[1:])))
+    if tells_something and not is_understood:
         raise LaboError(
-            _("no column of names is found"), _("the first line names the columns: first name, name, group")
+            _("no column of names is found"),
+            _("the first line names the columns: first name, name, group")
+            if is_named
+            else _("if it lists people, let its first line name the columns; if it does not, keep it outside private/"),
         )
 
 
-def _of_row(row: Sequence[str], columns: Sequence[tuple[str, int]]) -> Iterator[str]:
-    said = [(key, row[n]) for key, n in columns if key and n < len(row) and row[n] and len(row[n]) <= LONGEST_NAME]
-    first = next((cell for key, cell in said if key == "first"), "")
-    lasts = [cell for key, cell in said if key == "last"]
-    for last in lasts or ([""] if first else []):
-        yield from as_in_a_register(last, first)
-    for full in (cell for key, cell in said if key == "full"):
-        yield from as_in_a_register(full, "" if lasts else first)
-
-
-def _understood(row: Sequence[str]) -> set[str]:
-    return {_WIDER.get(bare(cell), "") for cell in row}
-
-
-def _headed(rows: Sequence[Sequence[str]]) -> int | None:
-    """The row that names the columns of a list of people; None when it is a list of something else."""
-    for n, row in enumerate(rows[:FIRST_ROWS]):
-        said = _understood(row)
-        if "full" in said or ("first" in said and said & {"last", "group", "person"}):
-            return n
-        if "last" in said and said & {"group", "person"}:
-            return n
-    return None
+def _may_be_a_name(cell: str) -> bool:
+    return cell[:1].isupper() and len(cell) <= LONGEST_NAME
 
 
 def _tables(path: Path, *, only_start: bool = False) -> Iterator[list[list[str]]]:
@@ -227,12 +182,14 @@ def decoded(content: bytes) -> str:
     """The text of a list, whichever spreadsheet wrote it."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace")
+    # Taken off first, for the place of an error to be one in the content.
+    content = content.removeprefix(codecs.BOM_UTF8)
     try:
-        return content.decode("utf-8-sig")
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
         # The start of a file may end within a letter.
         if error.start >= len(content) - 3 and error.reason == "unexpected end of data":
-            return content[: error.start].decode("utf-8-sig")
+            return content[: error.start].decode("utf-8")
         return content.decode("cp1252", "replace")
 
 
@@ -246,21 +203,11 @@ def separator_in(text: str) -> tuple[str, str, int]:
     def known(separator: str) -> tuple[int, int]:
         counts = [line.split(separator) for line in lines]
         return (
-            max((sum(bare(cell) in _WIDER for cell in cells) for cells in counts), default=0),
+            max((sum(bool(says(cell)) for cell in cells) for cells in counts), default=0),
             max(map(len, counts[:1]), default=0),
         )
 
     return max(SEPARATORS, key=known), text, 0
-
-
-def meaning(heading: str) -> str:
-    """What a column of the list of participants is of; empty when that is not known."""
-    return _MEANINGS.get(bare(heading), "")
-
-
-def bare(text: str) -> str:
-    """A text without capitals, accents, spaces and signs."""
-    return re.sub(r"[\W_]", "", plain(text))
 
 
 def clean(cell: str) -> str:

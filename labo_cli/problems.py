@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     WordHint = Callable[[str, list[str]], str]
 
-__all__ = ["did_you_mean", "explain", "nearest"]
+__all__ = ["did_you_mean", "explain", "located", "nearest"]
 
 MOST_IDS, MOST_KEYS = 12, 24
 """So many of those there are fit into a hint: of what a user names freely, and of what labo names itself."""
@@ -70,14 +70,14 @@ def explain(
     """
     faults = error.errors(include_url=False)
     misspelt = {
-        (_path(fault["loc"], written, within)[:-1], near)
+        (located(fault["loc"], written, within)[:-1], near)
         for fault in faults
         if fault["type"] == "extra_forbidden"
         for near in get_close_matches(str(fault["loc"][-1]), _keys(schema, fault["loc"][:-1]), n=1)
     }
     problems = []
     for fault in faults:
-        path = _path(fault["loc"], written, within)
+        path = located(fault["loc"], written, within)
         if fault["type"] == "missing" and (path, str(fault["loc"][-1])) in misspelt:
             continue
         message, hint = _said(fault, schema, hint_of)
@@ -85,7 +85,7 @@ def explain(
     return problems
 
 
-def _path(location: tuple[int | str, ...], written: Written, within: Path) -> Path:
+def located(location: tuple[int | str, ...], written: Written, within: Path = ()) -> Path:
     """Pydantic's location without its own marks, shortened until it was written."""
     path = within
     for step in location:

@@ -22,10 +22,12 @@ from labo_cli.problems import explain
 from labo_cli.written import Written
 
 if TYPE_CHECKING:
+    from labo_cli.model.methods import MethodCard
     from labo_cli.model.workshops import Workshop
+    from labo_cli.yaml_source import Path as Place
     from labo_cli.yaml_source import Source
 
-__all__ = ["Loaded", "load", "open_project", "project_near"]
+__all__ = ["Broken", "Loaded", "load", "open_project", "project_near"]
 
 LISTS = (
     "groups",
@@ -61,8 +63,35 @@ class Loaded:
         return self._positions[workshop.id]
 
     @cached_property
+    def own_cards(self) -> dict[str, MethodCard]:
+        """The project's own method cards, by their files; once they are asked for, what they say has its place too."""
+        cards = {}
+        for file, card, source in self.shelf.own():
+            self.written.add_file(file, source)
+            cards[file.as_posix()] = card
+        return cards
+
+    @cached_property
     def _positions(self) -> dict[str, int]:
         return {workshop.id: n for n, workshop in enumerate(self.project.workshops)}
+
+
+class Broken(InvalidProject):
+    """A project that does not hold together, with what was read of it.
+
+    Attributes:
+        root: its folder.
+        written: what was typed.
+        shelf: its method cards.
+        faults: the paths of what is wrong beside what the models say.
+        unread: the sections of which some file could not be read.
+    """
+
+    def __init__(self, problems: list[Problem], reading: _Reading, shelf: Shelf, faults: list[Place]) -> None:
+        super().__init__(problems)
+        self.root, self.written, self.shelf, self.faults = reading.root, reading.written, shelf, faults
+        is_whole = all(problem.severity != "error" for problem in reading.problems)
+        self.unread = () if is_whole else SECTIONS
 
 
 def open_project(folder: Path | None, *, with_cards: bool = True, as_far_as_it_goes: bool = False) -> Loaded:
@@ -110,15 +139,12 @@ def load(root: Path, *, with_cards: bool = True, as_far_as_it_goes: bool = False
         project = Project.model_validate(written.data)
     except ValidationError as error:
         problems += explain(error, written, Project.model_json_schema(), word_hint)
-    remarks = [
-        *repeated_ids(written.data),
-        *unknown_ids(written.data, reading.known_ids(shelf)),
-        *missing_pictures(root, written.data),
-    ]
+    apart = [*repeated_ids(written.data), *missing_pictures(root, written.data)]
+    remarks = [*apart, *unknown_ids(written.data, reading.known_ids(shelf))]
     problems += map(written.problem, remarks)
     loaded = Loaded(root, project, written, shelf, tuple(problems)) if project else None
     if loaded is None or (loaded.faults and not as_far_as_it_goes):
-        raise InvalidProject(problems)
+        raise Broken(problems, reading, shelf, [remark.path for remark in apart])
     return loaded
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from labo_cli.brief.changes import Earlier
@@ -72,12 +72,15 @@ def earlier(root: Path, name: str) -> Earlier:
 
     Args:
         root: the project's folder.
-        name: a version that was saved, or a revision: a tag, a branch, a commit.
+        name: a version that was saved, or its file; or a revision: a tag, a branch, a commit.
 
     Raises:
         LaboError: when there is neither, or what there is cannot be read.
     """
     saved = {path.stem: path for path in sorted((root / FOLDER).glob("*.json"))}
+    file = PurePosixPath(name.replace("\\", "/"))
+    if file.suffix == ".json" and file.parent.name in {"", FOLDER} and file.stem in saved:
+        name = file.stem
     if name in saved:
         return Earlier(name, _snapshot(saved[name]), file=f"{FOLDER}/{name}.json")
     try:

@@ -83,6 +83,16 @@ class Written:
     def add(self, path: Path, file: FilePath, source: Source, inside: Path = ()) -> None:
         """Notes that the part of the tree at `path` was read from a place in a file."""
         self._pieces[path] = _Piece(file, source, inside)
+        self.add_file(file, source)
+
+    def add_file(self, file: FilePath, source: Source) -> None:
+        """Notes a file under its own name, for what is to be said of it or of what the tree does not hold."""
+        self._pieces[file.as_posix(),] = _Piece(file, source, ())
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The name of each file that was read, with strokes."""
+        return tuple(dict.fromkeys(piece.file.as_posix() for piece in self._pieces.values()))
 
     def source_of(self, path: Path) -> Source:
         """The source that the part at `path` was read from."""
@@ -98,7 +108,7 @@ class Written:
             piece.file,
             place.line,
             place.column,
-            self.noun(path),
+            self.noun(path[1:] if path[:1] == (piece.file.as_posix(),) else path),
             remark.message,
             remark.hint,
             remark.severity,

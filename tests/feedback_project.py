@@ -25,6 +25,7 @@ calendar: {start: 2026-01-05, end: 2026-07-31, feedback: 2026-06-16, milestones:
 team: [{name: Ines, role: head-of-lab}, {name: Vera, role: sponsor-contact}]
 feedback:
   reply: "Ring the lab on 01 99 00 12 34, write to lab@example.org, or tell the driver."
+  easy_reply: "Ring the lab.\\nOr tell the driver."
   until: 2026-06-30
 """
 SAID: list[dict[str, Any]] = [

@@ -10,6 +10,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from labo_cli.cli import typing_in
 from labo_cli.cli.typed_file import TypedFile
 from labo_cli.cli.typing_in import Typing
 from labo_cli.project_files import load, open_project
@@ -198,6 +199,16 @@ def test_ids_typed_elsewhere_since_are_seen_however_they_are_written(root: Path)
     (root / "contributions" / "c14.yaml").write_text(alone, encoding="utf-8")
     assert typing.next == "c15"
     assert typing.add("Cinq.").typed.id == "c15"
+
+
+def test_many_ids_in_the_way_are_passed_over_in_one_go(root: Path, monkeypatch) -> None:
+    asked = []
+    monkeypatch.setattr(typing_in, "next_id", lambda *ids: (asked.append(1), next_id(*ids))[1])
+    entry = "- {{id: C{n}, group: agents, from: premier, kind: idea, text: A., origin: {{platform: p, id: {n}}}}}\n"
+    there = "".join(entry.format(n=n) for n in range(10, 1500))
+    (root / "contributions" / "ailleurs.yaml").write_text(there, encoding="utf-8")
+    assert Typing(open_project(root), "premier", "agents", None).next == "c1500"
+    assert len(asked) == 1
 
 
 def test_many_tables_at_once_never_share_an_id_and_nothing_typed_is_lost(root: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from labo_cli.brief.journey import steps_of
 from labo_cli.i18n import Language
 from labo_cli.model.brief import Journey, JourneyStage
+from labo_cli.rendering import wall_type
 from labo_cli.rendering.journey_picture import journey_pictures
 from labo_cli.rendering.wall_type import length_of, wrapped
 from tests import briefs
@@ -73,3 +74,14 @@ def test_word_and_markdown_get_the_journey_as_a_list(labo, project) -> None:
     words = (root / "out" / "specification.md").read_text(encoding="utf-8")
     assert re.search(r"1\. \*\*Queue\*\* · \*Tired\*\\?\n +What goes wrong: No seat", words)
     assert "Steps 1 to 1" not in words
+
+
+def test_a_word_that_never_ends_is_measured_once(monkeypatch) -> None:
+    measured = []
+    width = wall_type._width
+    monkeypatch.setattr(wall_type, "_width", lambda text: (measured.append(len(text)), width(text))[1])
+    word = "Donaudampfschifffahrt\N{COMBINING ACUTE ACCENT}" * 100
+    lines = wrapped(word, 30.0, 9.5)
+    assert "".join(lines) == word
+    assert all(25 < length_of(line, 9.5) <= 30 for line in lines[:-1])
+    assert sum(measured) < 10 * len(word)

@@ -85,7 +85,8 @@ def test_what_changed_since_a_saved_version_is_told_word_by_word(labo, project) 
 def test_a_project_as_it_was_has_nothing_that_changed(labo, project) -> None:
     root = project(FILES)
     labo("export-brief", "-p", root, "--format", "html", "--save")
-    assert "Nothing that this document says has changed." in text_of(changed(labo, root, "0.2"))
+    for name in ("0.2", "versions/0.2.json", "./versions/0.2.json"):  # as labo itself prints it
+        assert "Nothing that this document says has changed." in text_of(changed(labo, root, name))
     assert (
         labo("export-brief", "-p", root, "--format", "html", "--since", "0.2", "--json").json["changes"]["sections"]
         == []

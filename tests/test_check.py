@@ -506,7 +506,7 @@ def test_no_key_of_a_recommendation_is_left_out_of_those_there_are(labo, project
     from labo_cli.model.voices import Recommendation
 
     root = project({**CHAIN, "recommendations.yaml": "- {id: r1, text: Des bancs, from: [c1], zzz: x}\n"})
-    (problem,) = labo("check", "-p", root, "--json").json["problems"]
+    problem = labo("check", "-p", root, "--json").json["problems"][0]
     keys = {field.alias or name for name, field in Recommendation.model_fields.items()}
     assert {*problem["hint"].partition(": ")[2].split(", ")} == keys
 

@@ -169,8 +169,8 @@ def test_what_the_handbook_writes_is_understood(labo, project, name: str) -> Non
 def test_the_readme_counts_the_rules() -> None:
     from labo_cli.lint.rules import RULES
 
-    assert len(RULES) == 158
-    assert "Cent cinquante-huit règles" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert len(RULES) == 159
+    assert "Cent cinquante-neuf règles" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_every_section_of_a_project_is_documented() -> None:

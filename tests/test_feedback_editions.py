@@ -17,6 +17,7 @@ from labo_cli.feedback.letter import letter_of
 from labo_cli.i18n import Language
 from labo_cli.project_files import load
 from labo_cli.rendering.documents import FEEDBACK, documents
+from labo_cli.rendering.feedback_poster import FeedbackPoster, poster_of
 from labo_cli.rendering.html import Renderer
 from labo_cli.rendering.pdf import to_pdf
 from labo_cli.rendering.views import Setting
@@ -202,3 +203,42 @@ def test_what_nobody_has_put_in_plain_words_is_marked_in_the_simplified_version(
     root = bus([{key: value for key, value in bare.items() if value}], title="Third")
     text = words(made(labo, root, "--out", root / "third").parent / "third" / "riders-feedback-simplified.html")
     assert f"Our answer {mark}" in text
+
+
+def test_how_to_react_is_in_easy_words_or_marked_and_always_said(labo, bus) -> None:
+    root = bus()
+    text = words(made(labo, root) / "riders-feedback-simplified.html")
+    assert "Ring the lab. Or tell the driver. You have until" in text
+    file = root / "project.yaml"
+    told = file.read_text(encoding="utf-8")
+    file.write_text(re.sub("  easy_reply: .*\n", "", told), encoding="utf-8")
+    ran = labo("export-feedback", "-p", root, "--format", "html", "--json")
+    assert "To be put in plain words Ring the lab on" in words(root / "out" / "riders-feedback-simplified.html")
+    assert [problem["hint"] for problem in ran.json["problems"] if "easy_reply" in problem["hint"]]
+    # Nobody is sent a letter that does not say how to react; a draft shows where it is to be said.
+    file.write_text(re.sub("  (easy_)?reply: .*\n", "", told), encoding="utf-8")
+    ran = labo("export-feedback", "-p", root, "--format", "html", "--json")
+    assert ran.status == 1
+    assert [problem["message"] for problem in ran.json["problems"]] == ["the letters do not say how to react"]
+    assert labo("export-feedback", "-p", root, "--format", "html", "--draft").status == 0
+    for name in ("feedback-letter", "feedback-simplified", "feedback-poster"):
+        assert "[how to react is to be written: to whom" in words(root / "out" / f"{name}-draft.html")
+
+
+def test_the_poster_is_said_to_have_neither_a_word_nor_a_markdown_edition(labo, bus) -> None:
+    said = "The poster is made as PDF and HTML only."
+    assert said in labo("export-feedback", "-p", bus(), "--format", "md").out
+    assert said not in labo("export-feedback", "-p", bus(), "--format", "md", "--group", "riders").out
+    assert said not in labo("export-feedback", "-p", bus(), "--format", "html").out
+
+
+def test_a_poster_with_little_to_tell_is_set_large(bus) -> None:
+    def poster(count: int, text: str) -> FeedbackPoster:
+        project = load(bus(crowd(count, text), title=f"Buses {count}")).project
+        return poster_of(letter_of(chain_of(project), None), project, Language("en"))
+
+    little, much = poster(3, "A bench"), poster(40, LONG)
+    assert little.kept.size > 30
+    assert little.rise > 10
+    assert little.tiles > 10
+    assert (much.rise, much.tiles) == (0, 0)

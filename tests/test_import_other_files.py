@@ -2,13 +2,17 @@
 
 import io
 import random
+import tracemalloc
 import zipfile
 
 import openpyxl
 import pytest
 
+from labo_cli.errors import LaboError
 from labo_cli.intake.cells import names_in, said_in
 from labo_cli.intake.comparing import folded, meant_by
+from labo_cli.table_files.opening import open_table
+from labo_cli.table_files.workbooks import sheets
 
 NOISE = bytes(random.Random(7).choices(range(256), k=6000))
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -145,3 +149,37 @@ def test_a_group_is_suggested_for_the_same_words_only(name, group):
     known = {folded(one): folded(one).removeprefix("les ") for one in called}
     assert meant_by(name, known) == group
     assert meant_by("Usagers", {"agents": "agents"}) is None
+
+
+def test_comments_without_end_before_a_page_take_no_time(take):
+    # A pattern that tries each way to read them would not come to an end in anybody's life.
+    ran = take("<!---->" * 580 + "a;b\n", "a.csv", "--json")
+    assert ran.status in {0, 1, 2}
+    page = take("<!-- x --><!---->" * 100 + "<html><body>Sign in</body></html>", "a.csv", "--json")
+    assert "a web page" in page.json["error"]["message"]
+
+
+def test_what_a_zip_says_of_itself_is_not_unpacked_whole(tmp_path):
+    path = tmp_path / "a.zip"
+    path.write_bytes(packed(mimetype=bytes(40_000_000)))
+    tracemalloc.start()
+    with pytest.raises(LaboError, match="this kind of spreadsheet"):
+        open_table(path)
+    assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    tracemalloc.stop()
+
+
+@pytest.mark.parametrize("part", ["xl/styles.xml", "[Content_Types].xml", "xl/strings.xml"])
+def test_a_part_of_a_workbook_that_is_held_whole_is_not_unpacked_when_it_is_large(tmp_path, part):
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(io.BytesIO(BOOK)) as book, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in book.namelist():
+            if name != part:
+                made.writestr(name, book.read(name))
+        made.writestr(part, b"<x>" + b" " * 31_000_000 + b"</x>")
+    tracemalloc.start()
+    for read in (open_table, sheets):
+        with pytest.raises(LaboError, match="unpacks to more than 30 MB"):
+            read(path)
+    assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    tracemalloc.stop()

@@ -174,3 +174,12 @@ def test_a_sentence_added_or_a_title_read_since_is_paired(labo, project, tmp_pat
     said = take(longer, "--map", "Le=date")
     assert "e-3 looks like e-1, which is no longer in the export" in said
     assert "These rows have no id" in said
+
+
+def test_every_folder_that_an_import_writes_in_is_swept(take):
+    root, _ran = take("1;Un;;;1")
+    for name in ("contributions", "consultations", "imports"):
+        (root / name).mkdir(exist_ok=True)
+        (root / name / ".labo-import-abcd1234").write_text("", encoding="utf-8")
+    take("1;Un;;;1")
+    assert not list(root.rglob(".labo-import-*"))

@@ -43,6 +43,7 @@ LAYERS = (
         "scaffold",
         "table_files",
         "versions",
+        "what_holds",
         "workshop_file",
         "writing",
     },

@@ -39,6 +39,30 @@ def test_what_says_nearly_the_same_is_found_and_what_looks_alike_is_left() -> No
         ("Trop de voitures devant l'école", "Il manque des voitures devant l'école", False),
         ("Pas assez de bus le dimanche", "Bus bondés le dimanche", False),
         ("Too many cars by the school", "Not enough cars by the school", False),
+        (
+            "Opening the library on Sundays would help those who work all week.",
+            "Open the library on Sundays: it would help people who work all week.",
+            True,
+        ),
+        (
+            "Opening hours on Sunday would help those who work all week.",
+            "Please open on Sundays, it would help those who work all week long.",
+            True,
+        ),
+        (
+            "Opening the library on Sundays would help those who work all week.",
+            "Opening the swimming pool on Sundays would help those who work all week.",
+            False,
+        ),
+        ("The lift is always out of order on Mondays", "The lift is always out of service on Mondays", True),
+        ("The lift is always out of order on Mondays", "The lift is always crowded on Mondays", False),
+        ("L'ascenseur est encore hors service le lundi", "L'ascenseur est encore en panne le lundi", True),
+        (
+            "The bus never waits for the school to finish.",
+            "The bus doesn't wait until the school finishes, ever.",
+            True,
+        ),
+        ("The library should open on Sundays.", "The library should not open on Sundays.", False),
         ("The road floods every winter", "The way in is hidden every winter", False),
     ],
 )

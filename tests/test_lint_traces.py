@@ -15,6 +15,8 @@ PERSONAL = {
     "Odile : +33 6 12 34 56 78": ("a telephone number", "+3…78"),
     "Ring Olu on 07700 900123": ("a telephone number", "07…23"),
     "Ring Olu on 020 7946 0958": ("a telephone number", "02…58"),
+    "Ring Olu on (020) 7946 0958": ("a telephone number", "(0…58"),
+    "Appelez au 0 6 1 2 3 4 5 6 7 8": ("a telephone number", "0 … 8"),
     "Ring Olu on +44 7700 900123": ("a telephone number", "+4…23"),
     "Odile : +33 (0)6 12 34 56 78": ("a telephone number", "+3…78"),
     "Odile : 0033 6 12 34 56 78": ("a telephone number", "00…78"),
@@ -76,6 +78,14 @@ def test_what_is_somebodys_is_found_and_not_repeated(text: str) -> None:
 @pytest.mark.parametrize("text", HARMLESS)
 def test_what_is_nobodys_is_let_be(text: str) -> None:
     assert list(personal_data(text)) == []
+
+
+@pytest.mark.parametrize(
+    "part", ["a dot ", "a (dot) ", "a dot b at c dot ", "@ ", "a at b at c ", "0 6 ", "1 ", "+33 1 "]
+)
+def test_a_long_row_of_signs_is_read_once(part: str) -> None:
+    # Read again from each of its signs, some of these would take minutes.
+    assert list(personal_data(part * (300_000 // len(part)) + "@")) == []
 
 
 def test_a_places_own_number_may_stand_there_but_not_an_address_of_somebody() -> None:

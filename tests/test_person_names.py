@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from labo_cli.lint.person_names import NameFinder
+from labo_cli.lint.person_names import NameFinder, _Text
 from labo_cli.lint.registers import as_in_a_register
 
 LISTED = [
@@ -25,6 +25,7 @@ SURE = [
     ),
     *(unicodedata.normalize("NFD", "Mme Lefèvre"), unicodedata.normalize("NFD", "zoé lefèvre"), "Lefevre", "LEFÈVRE"),
     *("Anne Marie Le Goff", "M. Le Goff", "Garcia-Nunez", "chez Tissot"),
+    *("À son tour Jeanne Dupontel parle", "à l'école. Jeanne Dupontel", "chez M. et Mme Le Goff"),
 ]
 UNSURE = ["chez dupontel", "lefevre est venue", "avec le goff", "garcia nunez"]
 SILENT = [
@@ -40,6 +41,9 @@ SILENT = [
     ),
     *("Martin est venu", "Ba, c'est ça", "Jeanne est venue", "un dupontel", "du poulet", "sans poulet", "Le Goffic"),
     *("Dupontelle", "Le bus est parti."),
+    # Streets and schools are called after whole people too.
+    *("rue Jeanne Dupontel", "avenue jeanne dupontel", "L'école Jeanne Dupontel", "place du docteur Dupontel"),
+    *("rue J. Dupontel", "rue du Dr Jeanne Dupontel", "Jeanne Dupontel School", "lycée Zoé Lefèvre, 9 h"),
 ]
 
 
@@ -78,6 +82,16 @@ def test_the_team_signs_with_its_names() -> None:
         ("Dupontel (Garcin) Jeanne", "", ["Dupontel, Jeanne", "Garcin, Jeanne"]),
         ("Jean de La Tour", "", ["de La Tour, Jean"]),
         ("Le Goff", "", ["Le Goff"]),
+        ("DUPONTEL ép. MARTINEAU", "Odile", ["DUPONTEL, Odile", "MARTINEAU, Odile"]),
+        ("DUPONTEL ep. MARTINEAU Odile", "", ["DUPONTEL, Odile", "MARTINEAU, Odile"]),
+        ("Dupontel-Martineau", "Odile", ["Dupontel-Martineau, Odile", "Dupontel, Odile", "Martineau, Odile"]),
+        ("Nguyen Van", "Minh", ["Nguyen Van, Minh", "Nguyen, Minh"]),
+        ("Abdel-Karim", "Fatou", ["Abdel-Karim, Fatou"]),
+        ("d'Alembert", "Jean", ["d'Alembert, Jean"]),
+        ("Mme Marchetti", "Lia", ["Marchetti, Lia"]),
+        ("M. et Mme Marchetti", "Lia", ["Marchetti, Lia"]),
+        ("Marchetti", "Mlle Lia", ["Marchetti, Lia"]),
+        ("Mme", "Lia", []),
         ("", "Odile Vasseron", ["Vasseron, Odile"]),
         ("", "Odile", []),
         ("12 présents", "", []),
@@ -85,3 +99,18 @@ def test_the_team_signs_with_its_names() -> None:
 )
 def test_a_cell_gives_names_as_in_a_register(last: str, first: str, names: list[str]) -> None:
     assert list(as_in_a_register(last, first)) == names
+
+
+@pytest.mark.parametrize("text", ["Mme Martineau", "Odile Dupontel", "Minh Nguyen", "M. Nguyen", "Mme Bernard"])
+def test_a_part_of_a_compound_name_is_one(text: str) -> None:
+    cells = [("Dupontel-Martineau", "Odile"), ("Nguyen Van", "Minh"), ("Bernard-Vasseron", "Zoé")]
+    assert NameFinder(name for cell in cells for name in as_in_a_register(*cell)).found(text)
+
+
+def test_small_words_of_names_are_not_looked_at_one_by_one(monkeypatch) -> None:
+    looked: list[int] = []
+    run = _Text._run
+    monkeypatch.setattr(_Text, "_run", lambda self, n, words: looked.append(n) or run(self, n, words))
+    names = NameFinder(f"Le Verdel{letter}, Odile" for letter in "abcdefghijklmnopqrst")
+    assert names.found("Odile attend, le bus et le car passent, le soir, chez le Verdela.") is not None
+    assert len(looked) < 10

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from labo_cli.private_lists import lists_people, named_in
+from labo_cli.private_lists import decoded, lists_people, named_in
 from tests.chain_case import chain
 
 CSV = "Civilité;Nom;Prénom\nMme;Vasseron;Odile\n"
@@ -34,6 +34,13 @@ def workbook(*rows: tuple[str, ...], second: bool = False) -> bytes:
         ("inscrits.xlsx", workbook(("Prénom", "Nom"), ("Odile", "Vasseron"))),
         ("deux feuilles.xlsx", workbook(("Prénom", "Nom"), ("Odile", "Vasseron"), second=True)),
         ("participants.xlsx", workbook(("Nom",), ("Odile Vasseron",))),
+        ("sans titres.csv", "Odile;Vasseron;x\n"),
+        ("sans titres, autrement.csv", "1;Vasseron;Odile\n"),
+        ("noms.csv", "Odile Vasseron\n"),
+        ("identités.csv", "Identité;Mail\nOdile Vasseron;o@exemple.fr\n"),
+        ("élus.csv", "Nom;Fonction;Organisme\nVasseron Odile;Maire;Ville\n"),
+        ("enfants.csv", "Prénom;Nom du représentant légal\nOdile;Vasseron\n"),
+        ("carers.csv", "Carer's name,Phone\nOdile Vasseron,07700 900123\n"),
     ],
 )
 def test_the_names_of_every_list_are_taken(project, name: str, content: str | bytes) -> None:
@@ -44,7 +51,13 @@ def test_the_names_of_every_list_are_taken(project, name: str, content: str | by
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("votes.csv", "groupe;voix\nusagers;3\n"), ("salles.csv", "nom;places\nVasseron;12\n"), ("notes.txt", CSV)],
+    [
+        ("votes.csv", "groupe;voix\nusagers;3\n"),
+        ("salles.csv", "nom;places\nVasseron;12\n"),
+        ("mois.csv", "mois;euros\nmai;120\n"),
+        ("salles avec adresse.csv", "Nom de la salle;Mail\nSalle Vasseron;salle@exemple.fr\n"),
+        ("notes.txt", CSV),
+    ],
 )
 def test_a_table_of_something_else_is_let_be(project, name: str, content: str) -> None:
     root = project({f"private/{name}": content})
@@ -74,3 +87,25 @@ def test_a_name_of_any_list_is_kept_out_of_what_is_published(labo, project) -> N
         problem["rule"] for problem in labo("check", "-p", root, "--json").json["problems"]
     }
     assert labo("purge", "-p", root, "--json").json["files"][0]["kind"] == "contacts"
+
+
+def test_a_table_in_which_nothing_is_understood_is_said(project) -> None:
+    listed = named_in(project({"private/divers.csv": "Wer;Was\nZdenko Verdelot;4\n"}))
+    assert listed.names == ()
+    assert [(str(problem.file), problem.severity) for problem in listed.problems] == [("private/divers.csv", "warning")]
+    assert "no column of names is found" in listed.problems[0].message
+
+
+@pytest.mark.parametrize("length", range(3996, 4001))
+def test_a_list_cut_within_a_letter_is_read_whatever_begins_it(length: int) -> None:
+    for mark in (b"", b"\xef\xbb\xbf"):
+        text = "Prénom;Nom\n" + "é" * 3000
+        read = decoded((mark + text.encode())[:length])
+        assert text.startswith(read)
+        assert len(read) > 1900
+
+
+def test_a_long_list_that_a_spreadsheet_wrote_is_one(project) -> None:
+    for start in ("", "x"):
+        content = "\ufeff" + f"Prénom;Nom;{start}\n" + "é" * 4000
+        assert lists_people(project({"private/a.csv": content}) / "private" / "a.csv")

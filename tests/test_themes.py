@@ -156,3 +156,12 @@ def test_a_session_and_a_theme_narrow_what_is_shown(labo, tmp_path: Path) -> Non
     assert labo("sort-contributions", "-p", root, "--session", "nowhere").status == 2
     assert labo("sort-contributions", "-p", root, "--theme", "nothing").status == 2
     assert labo("sort-contributions", "-p", root, "--session", "1-").status == 0
+
+
+def test_a_theme_whose_title_is_a_word_said_in_passing_is_proposed_by_it() -> None:
+    themes = [Theme(id=name.lower(), title=name) for name in ("Hours", "Staff", "Prices")]
+    said = ["The hours do not suit those who work.", "Staff are kind."]
+    assert [(found.position, found.theme) for found in proposals(said, themes, [])] == [(0, "hours"), (1, "staff")]
+    # In a longer title such a word says little: nobody who waits two hours speaks of the shop.
+    longer = [Theme(id="shop", title="A small shop open a few hours beside the station"), *themes[1:]]
+    assert proposals(["It took two hours."], longer, []) == []

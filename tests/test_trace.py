@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from labo_cli.tracing import report
 from tests.chain_case import chain, third_group
 from tests.conftest import ROOT
 
@@ -42,6 +43,8 @@ def test_the_whole_chain_is_counted_step_by_step(labo, held: Path) -> None:
     voices = {voice["group"]: (voice["said"], voice["kept"], voice["required"]) for voice in data["voices"]}
     assert voices == {"usagers": (4, 2, 2), "agents": (1, 1, 1), "voisins": (0, 0, 0)}
     assert data["never_heard"] == ["voisins"]
+    shares = {voice["group"]: tuple(voice["shares"].values()) for voice in data["voices"]}
+    assert shares == {"usagers": (0.8, 0.6667, 0.6667), "agents": (0.2, 0.3333, 0.3333), "voisins": (0, 0, 0)}
 
 
 def test_holes_are_told_with_their_place_and_the_justified_ones_apart(labo, project, held: Path) -> None:
@@ -277,3 +280,13 @@ def test_the_json_keeps_its_shape(labo, held: Path, tmp_path: Path) -> None:
             assert [name for name in data[section][0] if f"`{name}`" not in told] == [], (page, section)
     labo("trace", "-p", held, "--format", "json", "--out", tmp_path / "o")
     assert set(json.loads((tmp_path / "o" / "trace.json").read_text(encoding="utf-8"))) == set(data)
+
+
+@pytest.mark.parametrize("how", [(), ("--json",)])
+def test_the_rules_run_once_however_many_ids_are_asked_for(labo, held: Path, monkeypatch, how: Any) -> None:
+    ran = []
+    whole = report.lint_chain
+    monkeypatch.setattr(report, "lint_chain", lambda *given, **how: (ran.append(1), whole(*given, **how))[1])
+    shown = labo("trace", "c1", "c2", "r1", "FP1", "usagers", "-p", held, *how)
+    assert shown.status == 0
+    assert len(ran) == 1

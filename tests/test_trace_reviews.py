@@ -268,22 +268,6 @@ def test_a_line_of_a_newer_labo_is_not_written_over(labo, reviewed: Path) -> Non
     assert record.read_bytes() == kept
 
 
-def test_a_record_that_changed_while_the_links_were_read_over_is_left(labo, reviewed: Path, monkeypatch) -> None:
-    from labo_cli.cli import trace_accept
-
-    record = reviewed / "trace.lock"
-    edit_words(reviewed)
-
-    def meanwhile(*_told: object) -> None:
-        record.write_text(record.read_text(encoding="utf-8").replace("2026-04-10", "2026-04-12"), encoding="utf-8")
-
-    monkeypatch.setattr(trace_accept, "_show", meanwhile)
-    ran = labo("trace", "--accept", "--yes", "-p", reviewed)
-    assert ran.status == 1
-    assert "has changed meanwhile" in ran.err
-    assert record.read_text(encoding="utf-8").count("2026-04-12") == len(ALL)
-
-
 @pytest.mark.parametrize(
     "line",
     [

@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 from pydantic_core import PydanticCustomError
 
-from labo_cli.model.values import read_clock, read_day, read_flag, read_minutes
+from labo_cli.model.values import read_clock, read_day, read_flag, read_link, read_minutes
 
 
 @pytest.mark.parametrize(
@@ -105,3 +105,27 @@ def test_a_day_that_does_not_exist_is_refused(typed: str) -> None:
 )
 def test_yes_and_no_are_read_in_both_languages(typed: str, meant: bool) -> None:
     assert read_flag(typed) is meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "https://example.org/a",
+        "HTTP://example.org",
+        "mailto:accueil@example.org",
+        "www.example.org/page",
+        "Délibération no 2026-12, article 3",
+        "Code de l'urbanisme : article L. 103-2",
+    ],
+)
+def test_a_proof_is_an_address_or_words(typed: str) -> None:
+    assert read_link(typed) == typed
+
+
+@pytest.mark.parametrize(
+    "typed", ["javascript:alert(1)", "JavaScript:x", "data:text/html,x", "file:///etc", "C:\\a.pdf"]
+)
+def test_an_address_that_is_of_no_page_is_refused_with_what_to_write(typed: str) -> None:
+    with pytest.raises(PydanticCustomError) as caught:
+        read_link(typed)
+    assert "https://" in (caught.value.context or {})["hint"]

@@ -10,11 +10,25 @@ from labo_cli.i18n import N_
 from labo_cli.model.base import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
+    from labo_cli.model.interviews import Interview
     from labo_cli.model.project import Group, Project
+    from labo_cli.model.workshops import Workshop
 
-__all__ = ["FEWEST", "Headcount", "Hidden", "Met", "headcount", "may_be_totalled", "printed", "withheld"]
+__all__ = [
+    "FEWEST",
+    "Headcount",
+    "Hidden",
+    "Met",
+    "MoreThan",
+    "Told",
+    "expected",
+    "headcount",
+    "met",
+    "printed",
+    "total",
+]
 
 FEWEST = 5
 """The smallest number of people that is printed: among fewer, somebody could be recognised."""
@@ -25,6 +39,17 @@ class Hidden(Word):
 
     FEW = "few", N_("fewer than five")
     UNTOLD = "untold", N_("not told")
+
+
+@dataclass(frozen=True)
+class MoreThan:
+    """In the place of a total that would tell a withheld number: the sum of the numbers that are printed anyway."""
+
+    number: int
+
+
+Told = int | Hidden | MoreThan
+"""A number of people as it is printed."""
 
 
 @dataclass(frozen=True)
@@ -55,73 +80,85 @@ class Headcount:
 
     group: Group
     size: int | Hidden
-    interviewed: int | Hidden
-    at_workshops: int | Hidden
+    interviewed: Told
+    at_workshops: Told
     said: int
     profiles: tuple[Met, ...]
 
 
 def headcount(project: Project) -> tuple[Headcount, ...]:
     """The numbers of each group, in the project's order."""
-    interviewed: Counter[str] = Counter()
-    at_workshops: Counter[str] = Counter()
-    for interview in project.interviews:
-        interviewed[interview.group] += sum(profile.heard for profile in interview.sample)
-    for workshop in project.workshops:
-        at_workshops.update(workshop.groups)
     said = Counter(contribution.group for contribution in project.contributions)
-    ids = [group.id for group in project.groups]
-    sizes = printed([group.size for group in project.groups])
-    met = printed([interviewed[name] for name in ids])
-    came = printed([at_workshops[name] for name in ids])
-    rows = zip(project.groups, sizes, met, came, strict=True)
-    return tuple(
-        Headcount(group, size, one, many, said[group.id], _profiles(project, group.id))
-        for group, size, one, many in rows
-    )
+    made = []
+    for group in project.groups:
+        rounds = [interview for interview in project.interviews if interview.group == group.id]
+        size = printed(group.size)
+        profiles = tuple(Met(one.profile, printed(one.heard)) for each in rounds for one in each.sample)
+        interviewed = total([(met(each), _heard(each)) for each in rounds])
+        made.append(Headcount(group, size, interviewed, _at_workshops(project, group), said[group.id], profiles))
+    return tuple(made)
 
 
-def _profiles(project: Project, group: str) -> tuple[Met, ...]:
-    sample = [profile for interview in project.interviews if interview.group == group for profile in interview.sample]
-    counts = printed([profile.heard for profile in sample])
-    return tuple(Met(profile.profile, count) for profile, count in zip(sample, counts, strict=True))
+def _at_workshops(project: Project, group: Group) -> Told:
+    counts = [workshop.groups.get(group.id, 0) for workshop in project.workshops]
+    # Six places at two workshops are three people: a group that is small stays so.
+    is_small = group.size < FEWEST or any(0 < count < FEWEST for count in counts)
+    return Hidden.UNTOLD if is_small and sum(counts) >= FEWEST else printed(sum(counts))
 
 
-def printed(counts: Sequence[int]) -> list[int | Hidden]:
-    """Numbers of people as they are printed beside their total."""
-    hidden = withheld(counts)
-    return [
-        count if n not in hidden else Hidden.FEW if count < FEWEST else Hidden.UNTOLD for n, count in enumerate(counts)
-    ]
+def _heard(interview: Interview) -> int:
+    return sum(profile.heard for profile in interview.sample)
 
 
-def withheld(counts: Sequence[int]) -> frozenset[int]:
-    """Which of some counts are not printed beside their total, by position.
+def met(interview: Interview) -> Told:
+    """How many people a round of interviews met."""
+    return total([(printed(profile.heard), profile.heard) for profile in interview.sample])
 
-    Those under five are withheld, but not 0, which is nobody. Where the total would still give one of them away, the
-    smallest of the others are withheld too, until each small one could be at least two different numbers.
+
+def expected(workshop: Workshop, project: Project) -> Told:
+    """How many people a workshop expects.
+
+    Where one of its groups is small, the exact number is never told: set against another workshop's, it could tell
+    how many that group counts.
     """
-    small = [n for n, count in enumerate(counts) if 0 < count < FEWEST]
-    others = sorted((n for n, count in enumerate(counts) if count >= FEWEST), key=lambda n: counts[n])
-    hidden = set(small)
-    while others and not _is_safe(counts, small, hidden):
-        hidden.add(others.pop(0))
-    return frozenset(hidden)
+    small = {group.id for group in project.groups if group.size < FEWEST}
+    larger = [count for name, count in workshop.groups.items() if name not in small and count >= FEWEST]
+    return printed(workshop.headcount) if sum(larger) == workshop.headcount else _beyond(larger, workshop.headcount)
 
 
-def _is_safe(counts: Sequence[int], small: Collection[int], hidden: Collection[int]) -> bool:
-    """Whether the total of what is withheld leaves open what each small number is."""
-    total = sum(counts[n] for n in hidden)
-    larger = len(hidden) - len(small)
-    for _one in small:
-        least = (len(small) - 1) + larger * FEWEST
-        most = (len(small) - 1) * (FEWEST - 1) if not larger else total
-        if max(1, total - most) >= min(FEWEST - 1, total - least):
-            return False
-    return True
+def printed(count: int) -> int | Hidden:
+    """A number of people as it is printed: withheld under five, but for 0, which is nobody."""
+    return Hidden.FEW if 0 < count < FEWEST else count
 
 
-def may_be_totalled(counts: Sequence[int]) -> bool:
-    """Whether the total of counts can be printed beside those of them that are."""
-    small = [n for n, count in enumerate(counts) if 0 < count < FEWEST]
-    return not small or _is_safe(counts, small, withheld(counts))
+def total(counts: Sequence[tuple[Told, int]]) -> Told:
+    """What is printed of the total of some numbers that are printed too.
+
+    The total itself where nobody can work out from it a number that is withheld; else that there are more than the
+    numbers that are printed.
+
+    Args:
+        counts: each number as it is printed, and as it is.
+    """
+    whole = sum(count for _told, count in counts)
+    small = [count for told, count in counts if told is Hidden.FEW]
+    if all(isinstance(told, int) or told is Hidden.FEW for told, _count in counts) and _is_open(small):
+        return printed(whole)
+    known = [told.number if isinstance(told, MoreThan) else told for told, _count in counts]
+    return _beyond([one for one in known if isinstance(one, int)], whole)
+
+
+def _is_open(small: Sequence[int]) -> bool:
+    """Whether the sum of some numbers from 1 to 4 leaves open what each of them is."""
+    if not small:
+        return True
+    others = len(small) - 1
+    least, most = sum(small) - others * (FEWEST - 1), sum(small) - others
+    return max(1, least) < min(FEWEST - 1, most)
+
+
+def _beyond(known: Sequence[int], whole: int) -> Told:
+    """That there are more than the numbers that are known, or nothing where these are none."""
+    if sum(known):
+        return MoreThan(sum(known))
+    return Hidden.UNTOLD if whole >= FEWEST else printed(whole)

@@ -36,5 +36,5 @@ def next_steps(project: Project) -> tuple[Ahead, ...]:
     for found in (stages, dates, promised):
         ahead = sorted((item for item in found if after is None or item.date >= after), key=lambda item: item.date)
         if ahead:
-            return tuple(ahead[:MOST])
+            return tuple(dict.fromkeys(ahead))[:MOST]
     return ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from labo_cli.agenda.timing import time_agenda
-from labo_cli.brief.headcount import FEWEST, Hidden, printed
+from labo_cli.brief.headcount import expected, met, printed
 from labo_cli.errors import LaboError
 from labo_cli.interviews.guide import build_guide
 
@@ -16,13 +16,23 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from labo_cli.agenda.timing import Item
+    from labo_cli.brief.headcount import Told
     from labo_cli.i18n import Language
     from labo_cli.model.interviews import Interview
     from labo_cli.model.methods import MethodCard
     from labo_cli.model.project import Group, Project
     from labo_cli.model.workshops import Workshop
 
-__all__ = ["Asked", "GuideInShort", "Session", "WorkshopInShort", "guides_in_short", "sessions", "workshops_in_short"]
+__all__ = [
+    "Asked",
+    "GuideInShort",
+    "Session",
+    "WorkshopInShort",
+    "guides_in_short",
+    "methods_used",
+    "sessions",
+    "workshops_in_short",
+]
 
 
 @dataclass(frozen=True)
@@ -43,15 +53,21 @@ class Session:
     date: datetime.date | None
     last: datetime.date | None
     groups: tuple[Group, ...]
-    people: int | Hidden | None
+    people: Told | None
     heard: int
 
 
 @dataclass(frozen=True)
 class WorkshopInShort:
-    """A workshop and the lines of its agenda; none where that is not written, or uses a card that is not there."""
+    """A workshop in short.
+
+    Attributes:
+        people: how many it expects.
+        items: the lines of its agenda; none where that is not written, or uses a card that is not there.
+    """
 
     workshop: Workshop
+    people: Told
     items: tuple[Item, ...]
 
 
@@ -79,8 +95,6 @@ def sessions(project: Project) -> tuple[Session, ...]:
     spoke: dict[str, dict[str, None]] = {}
     for contribution in project.contributions:
         spoke.setdefault(contribution.session, {})[contribution.group] = None
-    counts = [sum(profile.heard for profile in interview.sample) for interview in project.interviews]
-    met_alone = printed(counts)
     made = [
         Session(
             item.id,
@@ -89,18 +103,18 @@ def sessions(project: Project) -> tuple[Session, ...]:
             item.date,
             None,
             (groups_of[item.group],),
-            met_alone[n] or None,
+            met(item) or None,
             heard[item.id],
         )
-        for n, item in enumerate(project.interviews)
+        for item in project.interviews
     ]
     for visit in project.immersions:
         days = [slot.date for slot in visit.slots]
-        met = tuple(map(groups_of.__getitem__, visit.groups))
-        made.append(Session(visit.id, "immersions", visit.title, min(days), max(days), met, None, heard[visit.id]))
+        who = tuple(map(groups_of.__getitem__, visit.groups))
+        made.append(Session(visit.id, "immersions", visit.title, min(days), max(days), who, None, heard[visit.id]))
     for written in project.consultations:
         names = written.groups or list(spoke.get(written.id, {}))
-        met = tuple(map(groups_of.__getitem__, names))
+        who = tuple(map(groups_of.__getitem__, names))
         made.append(
             Session(
                 written.id,
@@ -108,13 +122,13 @@ def sessions(project: Project) -> tuple[Session, ...]:
                 written.title,
                 written.start,
                 written.end,
-                met,
-                _told(written.people),
+                who,
+                None if written.people is None else printed(written.people),
                 heard[written.id],
             )
         )
     for workshop in project.workshops:
-        met = tuple(map(groups_of.__getitem__, workshop.groups))
+        who = tuple(map(groups_of.__getitem__, workshop.groups))
         made.append(
             Session(
                 workshop.id,
@@ -122,16 +136,23 @@ def sessions(project: Project) -> tuple[Session, ...]:
                 workshop.title,
                 workshop.date,
                 None,
-                met,
-                _told(workshop.headcount),
+                who,
+                expected(workshop, project),
                 heard[workshop.id],
             )
         )
     return tuple(sorted(made, key=lambda s: (s.date is None, s.date or 0)))
 
 
-def _told(people: int | None) -> int | Hidden | None:
-    return Hidden.FEW if people and people < FEWEST else people
+def methods_used(project: Project) -> tuple[str, ...]:
+    """The ids of the methods by which people were heard, each once, in the order of the sessions."""
+    by_session = (
+        *((item.date, [item.method]) for item in project.interviews),
+        *((min(slot.date for slot in visit.slots), visit.methods) for visit in project.immersions),
+        *((workshop.date, workshop.used_methods) for workshop in project.workshops),
+    )
+    ranked = sorted(by_session, key=lambda used: (used[0] is None, used[0] or 0))
+    return tuple(dict.fromkeys(name for _day, names in ranked for name in names))
 
 
 def workshops_in_short(
@@ -143,7 +164,7 @@ def workshops_in_short(
         items: tuple[Item, ...] = ()
         if workshop.agenda and all(name in cards for name in workshop.used_methods):
             items = time_agenda(workshop, project, cards, language, ("workshops", n)).items
-        made.append(WorkshopInShort(workshop, items))
+        made.append(WorkshopInShort(workshop, expected(workshop, project), items))
     return tuple(made)
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from labo_cli.brief.flow import flow_of
-from labo_cli.brief.headcount import headcount, may_be_totalled
+from labo_cli.brief.headcount import headcount, total
 from labo_cli.brief.occasions import sessions
 from labo_cli.chain.balance import voice_balance
 from labo_cli.chain.graph import KEPT, chain_of
@@ -15,7 +15,7 @@ from labo_cli.model.words import ContributionKind, FunctionKind, State
 
 if TYPE_CHECKING:
     from labo_cli.brief.flow import Flow
-    from labo_cli.brief.headcount import Headcount
+    from labo_cli.brief.headcount import Headcount, Told
     from labo_cli.brief.occasions import Session
     from labo_cli.chain.balance import Balance
     from labo_cli.chain.graph import Chain
@@ -83,13 +83,12 @@ class Outline:
         return sum(len(found) for state, found in self.answers if state in KEPT)
 
     @cached_property
-    def people(self) -> int | None:
-        """How many people the groups count together; None where that would tell how many a small group counts.
+    def people(self) -> Told:
+        """How many people the groups count together.
 
         It says nothing of who came: nobody counts that, and somebody may be in two groups.
         """
-        sizes = [group.size for group in self.chain.project.groups]
-        return sum(sizes) if may_be_totalled(sizes) else None
+        return total([(count.size, count.group.size) for count in self.headcount])
 
     @cached_property
     def is_long(self) -> bool:

@@ -99,7 +99,7 @@ SECTIONS = (
         "workshops/",
         "",
         lambda project: not project.sessions,
-        lambda project: bool(project.sessions or project.brief.limits or project.methods),
+        lambda project: bool(project.sessions or project.brief.limits),
     ),
     Section(
         "publics",

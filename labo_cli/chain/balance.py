@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from labo_cli.chain.graph import Chain
     from labo_cli.model.project import Group
 
-__all__ = ["Balance", "Voice", "voice_balance"]
+__all__ = ["NEVER_HEARD", "Balance", "Voice", "voice_balance"]
+
+NEVER_HEARD = "group-never-heard"
+"""What a group's `accept:` calls it that nothing of it is noted."""
 
 
 @dataclass(frozen=True)
@@ -23,12 +26,14 @@ class Voice:
         kept: how many of these are behind a recommendation that was kept, whole or in part.
         required: how many of these are behind a requirement, through a recommendation that was not refused, or whose
             refusal the requirement justifies under accept.
+        reason: why nothing was heard of it, in the team's own words; empty when it was heard, or nobody says why not.
     """
 
     group: Group
     said: int
     kept: int
     required: int
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,11 @@ def voice_balance(chain: Chain) -> Balance:
     spoke = Counter(said.group for said in chain.project.contributions)
     held = Counter(chain.contributions[name].group for name in chain.kept_words)
     reached = Counter(chain.contributions[name].group for name in chain.required_words)
-    return Balance(
-        tuple(Voice(group, spoke[group.id], held[group.id], reached[group.id]) for group in chain.project.groups)
-    )
+    general = chain.project.accept.get(NEVER_HEARD, "")
+
+    def voice(group: Group) -> Voice:
+        said = spoke[group.id]
+        reason = "" if said else group.accept.get(NEVER_HEARD) or general
+        return Voice(group, said, held[group.id], reached[group.id], reason)
+
+    return Balance(tuple(map(voice, chain.project.groups)))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
-__all__ = ["SESSIONS", "marked", "repeated_ids", "unknown_ids"]
+__all__ = ["SESSIONS", "marked", "may_link", "repeated_ids", "unknown_ids"]
 
 Path = tuple[str | int, ...]
 Mark = TypeVar("Mark", Ref, InProject)
@@ -56,6 +56,18 @@ def marked(data: Any, wanted: type[Mark], model: type[Part] = Project) -> list[t
     if walk:
         walk(data, (), found)
     return found
+
+
+def may_link(section: str, key: str) -> bool:
+    """Whether what stands under a key may name another part; any key may that labo does not know.
+
+    Args:
+        section: a list of items at the top of the project.
+        key: one of an item's keys.
+    """
+    item: type[Part] = get_args(Project.model_fields[section].annotation)[0]
+    field = next((field for name, field in item.model_fields.items() if (field.alias or name) == key), None)
+    return field is None or _through_field(field, Ref) is not None
 
 
 # A large project has tens of thousands of ids: what leads to a mark is worked out once for each type, as a function

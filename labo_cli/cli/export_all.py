@@ -10,17 +10,14 @@ labo export-all --format html --quiet"""
 @makes_documents
 def export_all(options: Options) -> int:
     """Runs the command."""
-    from datetime import date
-
     from labo_cli.checks.fitting import misfits
     from labo_cli.cli import console
-    from labo_cli.cli.export_feedback import case_of, hindering, leaking, letters_asked, sweep_drafts
+    from labo_cli.cli.case import case_of, leaking
+    from labo_cli.cli.export_feedback import hindering, letters_asked, sweep_drafts
     from labo_cli.cli.making import finish, make, open_project, setting_for
     from labo_cli.cli.planning import planned
     from labo_cli.overview.course import has_dates
-    from labo_cli.private_lists import names_in
     from labo_cli.rendering.documents import BRIEF, COURSE, IMMERSION, INTERVIEW, WORKSHOP
-    from labo_cli.review_file import read_reviews
 
     loaded = open_project(options.project)
     whole = loaded.project
@@ -42,8 +39,7 @@ def export_all(options: Options) -> int:
     paths = make(loaded.root, [*asked, *letters], setting, options, only_changed=True)
     if letters:
         sweep_drafts(loaded, letters, options)
-    remarks = misfits(whole, loaded.shelf.card, date.today(), names_in(loaded.root), read_reviews(loaded.root)[0])
-    problems = list(map(loaded.written.problem, remarks))
+    problems = list(map(loaded.written.problem, misfits(case, loaded.shelf.card)))
     status = finish(paths, options, problems, letters_wait_for=len(missing), specification_waits_for=len(leaks))
     if leaks and not (options.quiet or options.as_json):
         text = ngettext(

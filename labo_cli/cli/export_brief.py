@@ -61,7 +61,7 @@ def export_brief(
     """Runs the command."""
     from labo_cli.brief.attached import attached_leaks
     from labo_cli.brief.sections import to_write
-    from labo_cli.cli.export_feedback import case_of, leaking
+    from labo_cli.cli.case import case_of, leaking
     from labo_cli.cli.making import finish, make, open_project
     from labo_cli.rendering.documents import BRIEF
     from labo_cli.versions import save as keep
@@ -182,13 +182,12 @@ def _changes(loaded: Loaded, name: str) -> Changes:
 
 def _setting(loaded: Loaded, options: Options, found: Changes | None) -> Setting:
     """What the document looks at: the cards of the methods that it names, as far as they can be read."""
+    from labo_cli.brief.occasions import methods_used
     from labo_cli.cli.making import setting_for
     from labo_cli.rendering.brief_view import CHANGES
 
     project = loaded.project
-    used = [name for workshop in project.workshops for name in workshop.used_methods]
-    used += [*project.methods, *(interview.method for interview in project.interviews)]
-    setting = setting_for(loaded, loaded.shelf.those_readable(list(dict.fromkeys(used))), options)
+    setting = setting_for(loaded, loaded.shelf.those_readable(list(methods_used(project))), options)
     return replace(setting, worked_out={CHANGES: {CHANGES: found}})
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from labo_cli.cli.options import Options, makes_documents
-from labo_cli.i18n import _, ngettext
+from labo_cli.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 EXAMPLES = """labo export-feedback
 labo export-feedback --group seniors --format pdf
 labo export-feedback --draft --format docx"""
+HOW_TO_REACT = N_("write feedback: in project.yaml, with reply: (to whom, where, how) and until: (a date)")
 
 
 @makes_documents
@@ -45,7 +46,9 @@ def export_feedback(
     ] = False,
 ) -> int:
     """Runs the command."""
+    from labo_cli.cli.case import case_of, leaking
     from labo_cli.cli.making import finish, make, open_project, setting_for
+    from labo_cli.cli.refusing import refused_leaks
     from labo_cli.errors import LaboError
     from labo_cli.feedback.easy import easy_remarks
 
@@ -58,8 +61,11 @@ def export_feedback(
     chosen = None if group is None else _chosen(loaded.project.groups, group).id
     case = case_of(loaded)
     missing = hindering(loaded, case)
+    leaks = leaking(loaded, case)
+    if draft and leaks:
+        return refused_leaks(leaks, options)
     if missing and not draft:
-        return _refused(missing, options)
+        return _refused(missing, options, may_be_drafted=not leaks)
     problems = [replace(problem, severity="warning") for problem in missing]
     remarks = [*easy_remarks(loaded.project), *_unsaid(loaded)]
     problems += map(loaded.written.problem, remarks)
@@ -68,7 +74,19 @@ def export_feedback(
     outputs = make(loaded.root, asked, setting_for(loaded, {}, options), options)
     if not draft:
         sweep_drafts(loaded, asked, options)
-    return finish(outputs, options, [*problems, *known], show=problems if options.quiet else None)
+    status = finish(outputs, options, [*problems, *known], show=problems if options.quiet else None)
+    if not (options.quiet or options.as_json):
+        _say_what_has_its_sheet_alone(asked, options)
+    return status
+
+
+def _say_what_has_its_sheet_alone(asked: Letters, options: Options) -> None:
+    """That the poster is not among the files for a word processor, where these were asked for."""
+    from labo_cli.cli import console
+    from labo_cli.rendering.formats import FLOWING
+
+    if not FLOWING.isdisjoint(options.formats) and any(kind.page_only for kinds, _letter in asked for kind in kinds):
+        console.say(_("The poster is made as PDF and HTML only."))
 
 
 def _chosen(groups: Sequence[Group], said: str) -> Group:
@@ -119,31 +137,15 @@ def sweep_drafts(loaded: Loaded, asked: Letters, options: Options) -> None:
         folder.sweep(".", [path.name for path in there if path.stem not in drafts])
 
 
-def case_of(loaded: Loaded) -> ChainCase:
-    """A project as the rules of its answers see it today."""
-    from datetime import date
-
-    from labo_cli.chain.graph import chain_of
-    from labo_cli.lint.rule import ChainCase
-    from labo_cli.private_lists import names_in
-    from labo_cli.review_file import read_reviews
-
-    reviewed = read_reviews(loaded.root)[0]
-    return ChainCase(loaded.project, chain_of(loaded.project), date.today(), names_in(loaded.root), reviewed)
-
-
-def leaking(loaded: Loaded, case: ChainCase) -> list[Problem]:
-    """Personal data that would be published: names of the private list, addresses, telephone numbers."""
-    from labo_cli.feedback.publishing import leaks
-
-    return [loaded.written.problem(remark) for remark in leaks(case)]
-
-
 def hindering(loaded: Loaded, case: ChainCase) -> list[Problem]:
     """What keeps the answers of a project from being published, in its files."""
+    from labo_cli.errors import Remark
     from labo_cli.feedback.publishing import hindrances
 
-    return [loaded.written.problem(remark) for remark in hindrances(case)]
+    found = list(hindrances(case))
+    if not (case.project.feedback.reply or case.project.brief.answering):
+        found.append(Remark(("feedback",), _("the letters do not say how to react"), _(HOW_TO_REACT), severity="error"))
+    return [loaded.written.problem(remark) for remark in found]
 
 
 def letters_asked(case: ChainCase, *, draft: bool = False, group: str | None = None) -> Letters:
@@ -172,22 +174,18 @@ def letters_asked(case: ChainCase, *, draft: bool = False, group: str | None = N
 
 
 def _unsaid(loaded: Loaded) -> list[Remark]:
-    """What a letter needs besides the answers, and no file says."""
+    """What a letter would do well to say besides the answers, and no file says."""
     from labo_cli.errors import Remark
 
-    said, promised = loaded.project.feedback, loaded.project.brief.answering
-    if said.reply:
+    if loaded.project.feedback.reply or not loaded.project.brief.answering:
         return []
-    message = (
-        _("the letters say how to react in the words of answering: in the specification, which speaks of participants")
-        if promised
-        else _("the letters do not say how to react")
+    message = _(
+        "the letters say how to react in the words of answering: in the specification, which speaks of participants"
     )
-    hint = _("write feedback: in project.yaml, with reply: (to whom, where, how) and until: (a date)")
-    return [Remark(("feedback",), message, hint, severity="advice" if promised else "warning")]
+    return [Remark(("feedback",), message, _(HOW_TO_REACT), severity="advice")]
 
 
-def _refused(missing: list[Problem], options: Options) -> int:
+def _refused(missing: list[Problem], options: Options, *, may_be_drafted: bool) -> int:
     from labo_cli.cli.refusing import refused
 
     text = ngettext(
@@ -195,5 +193,9 @@ def _refused(missing: list[Problem], options: Options) -> int:
         "nothing is published: {n} things are to be put right first",
         len(missing),
     ).format(n=len(missing))
-    hint = _("mend it, or add --draft for a draft that is not to be circulated")
+    hint = (
+        _("mend it, or add --draft for a draft that is not to be circulated")
+        if may_be_drafted
+        else _("mend it; --draft makes a draft of them once the personal data is taken out")
+    )
     return refused(missing, text, hint, options)

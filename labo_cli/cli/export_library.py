@@ -21,8 +21,12 @@ def export_library(
     options: Options,
 ) -> int:
     """Runs the command."""
+    from pathlib import PurePosixPath
+
     from labo_cli.cli import console
+    from labo_cli.cli.case import case_of, leaking
     from labo_cli.cli.making import finish, make, surroundings
+    from labo_cli.cli.refusing import refused_leaks
     from labo_cli.errors import UsageError
     from labo_cli.library.soundness import not_to_be_bundled
     from labo_cli.rendering.documents import LIBRARY
@@ -34,6 +38,12 @@ def export_library(
             raise UsageError(_("--chosen needs a project"), _("go to a project's folder, or name it with --project"))
         used = {*around.project.methods, *(name for w in around.project.workshops for name in w.used_methods)}
         cards = {name: card for name, card in cards.items() if name in used}
+    if around.loaded:
+        case = case_of(around.loaded)
+        printed = {file for file in case.cards if PurePosixPath(file).stem in cards}
+        leaks = [problem for problem in leaking(around.loaded, case) if problem.file.as_posix() in printed]
+        if leaks:
+            return refused_leaks(leaks, options)
     for name, card in cards.items():
         for source in not_to_be_bundled(card):
             said = _("{method}: its words come from {source}, {licence}; do not hand this book out with it")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from labo_cli.import_ground import held_contributions
@@ -18,6 +20,7 @@ LIKE_ENOUGH = 0.65
 """The likeness from which a new contribution may be one that is gone, with a sentence corrected."""
 SHORTEST = 10
 """Characters from which a text that stands within another is no accident."""
+_WORD = re.compile(r"\w+")
 MOST_WITHIN = 1_000_000
 """Pairs of texts up to which each is looked for within the other."""
 MOST_COMPARED = 5000
@@ -51,19 +54,22 @@ def look_for_corrected(result: Result, texts: list[tuple[str, str]]) -> None:
 
 
 def _within(old: list[str], new: list[str]) -> list[tuple[int, int]]:
-    """The places of texts that stand within one another: a sentence was added, or a title is read now."""
+    """The places of texts of which one begins or ends with the other: a sentence was added, or a title is read now.
+
+    What stands within several is none of them for sure.
+    """
     if len(old) * len(new) > MOST_WITHIN:
         return []
-    before, after = ([f" {' '.join(folded(text).split())} " for text in texts] for texts in (old, new))
-    found: list[tuple[int, int]] = []
-    for n, text in enumerate(before):
-        alike = [
-            m for m, other in enumerate(after) if min(text, other, key=len).strip(" .!") in max(text, other, key=len)
-        ]
-        long_enough = [m for m in alike if min(len(text), len(after[m])) > SHORTEST]
-        if len(long_enough) == 1 and long_enough[0] not in {m for _n, m in found}:
-            found.append((n, long_enough[0]))
-    return found
+    before, after = ([" ".join([*_WORD.findall(folded(text)), ""]) for text in texts] for texts in (old, new))
+    found = [(n, m) for n, text in enumerate(before) for m, other in enumerate(after) if _is_part(text, other)]
+    olds, news = Counter(n for n, _m in found), Counter(m for _n, m in found)
+    return [(n, m) for n, m in found if olds[n] == news[m] == 1]
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether one of two texts begins or ends with the other; each is words, with a blank after every one."""
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    return len(short) > SHORTEST and (long.startswith(short) or long.endswith(f" {short}"))
 
 
 def look_up_old_texts(result: Result) -> None:

@@ -144,7 +144,15 @@ def _chosen(file: Path, table: Table, ground: Ground, asked: Asked, name: str | 
         examples, has_group = _examples(table), asked.group is not None
         raise unknown_table(str(file), table.columns, examples, has_group=has_group, missing=missing)
     used = frozenset(other.session for other in plans.values() if other.id != found and other.session)
-    around = Surroundings(ground.language, ground.groups, ground.themes, ground.sessions, ground.consultations, used)
+    around = Surroundings(
+        ground.language,
+        ground.groups,
+        ground.themes,
+        ground.sessions,
+        ground.consultations,
+        used,
+        frozenset(plans),
+    )
     where = ground.plans[found][1].as_posix() if found in ground.plans else f"imports/{found}.yaml"
     return choose(found, table.columns, layout, asked, around, plan, where)
 

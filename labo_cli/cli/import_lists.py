@@ -37,6 +37,7 @@ _UNITS = {
     "xlsx": N_("row {n}: {reason}"),
     "xls": N_("row {n}: {reason}"),
     "json": N_("object {n}: {reason}"),
+    "jsonl": N_("line {n}: {reason}"),
 }
 _FIELDS = {"text": N_("text"), "votes": N_("votes"), "against": N_("votes against"), "state": N_("state")}
 

@@ -87,6 +87,13 @@ def _show_notes(result: Result) -> None:
     if pending:
         kept = ngettext("{n} is not moderated yet, and was kept.", "{n} are not moderated yet, and were kept.", pending)
         console.say(kept.format(n=pending))
+    if several := result.taking.several:
+        named = ngettext(
+            "{n} row names several themes; the first known one was taken.",
+            "{n} rows name several themes; the first known one was taken.",
+            several,
+        )
+        console.say(named.format(n=several))
     if machine:
         translated = ngettext(
             "{n} is there in a machine's translation only, and was taken in that.",
@@ -108,6 +115,12 @@ def _odd(field: str, n: int) -> str:
         return ngettext(
             "the profile has an e-mail address or a telephone number in it, and was left out",
             "{n} profiles from there on have an e-mail address or a telephone number in them, and were left out",
+            n,
+        )
+    if field == "link":
+        return ngettext(
+            "the link is no web address, and was left out: “{example}”",
+            "{n} links from there on are no web addresses, and were left out: “{example}”, …",
             n,
         )
     if field == "kind":
@@ -201,6 +214,7 @@ def answer(result: Result) -> None:
                 for gain in result.gains
             ],
             "pending": taking.pending,
+            "several_themes": taking.several,
             "themes": {theme or "": n for theme, n in result.by_theme.items()},
             "groups": dict(result.by_group),
             "unknown_themes": dict(taking.unknown_themes),

@@ -14,7 +14,7 @@ from labo_cli.cli.import_told import only_untold
 from labo_cli.errors import LaboError
 from labo_cli.handwriting import handwritten
 from labo_cli.i18n import N_, Language, _
-from labo_cli.import_files import NewFiles, sweep
+from labo_cli.import_files import WRITTEN_IN, NewFiles, sweep
 from labo_cli.import_ground import held_contributions, places_of
 from labo_cli.intake.entries import Held, text_line
 from labo_cli.intake.known import Known
@@ -61,8 +61,8 @@ def take_in(
         taking = Taking(table.columns, chosen.layout, chosen.aims, table.separator, table.spare)
         result = Result(file, table, chosen, ground, taking, is_dry)
         texts: list[tuple[str, str]] = []
-        if not is_dry:
-            sweep(folder, time(), is_alone=is_alone)
+        for place in () if is_dry else WRITTEN_IN:
+            sweep(ground.root / place, time(), is_alone=is_alone)
         new = NewFiles(folder, f"{chosen.name}-{day}", _head(ground, file, day), is_dry=is_dry)
         with _progress(table, quiet=quiet) as tell, new:
             _rows(result, known, new, texts, tell)

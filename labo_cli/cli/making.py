@@ -67,6 +67,7 @@ class Surroundings:
     project: Project | None
     shelf: Shelf
     language: Language
+    loaded: Loaded | None = None
 
     def setting(self, cards: dict[str, MethodCard], options: Options) -> Setting:
         """What views may look at: in the project's language, or else in the user's."""
@@ -83,7 +84,7 @@ def surroundings(options: Options) -> Surroundings:
     if loaded is None:
         return Surroundings(Path.cwd(), None, Shelf(), Language(current_language()))
     language = Language(options.lang or loaded.project.language)
-    return Surroundings(loaded.root, loaded.project, loaded.shelf, language)
+    return Surroundings(loaded.root, loaded.project, loaded.shelf, language, loaded)
 
 
 def choose(items: Sequence[Any], item_id: str | None, noun: str) -> Any:

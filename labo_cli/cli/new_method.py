@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from labo_cli.cli.options import ForceOption, JsonOption, LangOption, ProjectOption
+from labo_cli.cli.options import ForceOption, JsonOption, LangOption, ProjectOption, QuietOption
 from labo_cli.errors import UsageError
 from labo_cli.i18n import _
 
@@ -27,6 +27,7 @@ def new_method(
     project: ProjectOption = None,
     force: ForceOption = False,
     as_json: JsonOption = False,
+    quiet: QuietOption = False,
     lang: LangOption = None,  # noqa: ARG001 - read before the arguments are parsed
 ) -> int:
     """Runs the command."""
@@ -58,7 +59,7 @@ def new_method(
     paths = [path for path in write_scaffold(root, files, force=force) if path.parent.name == "methods"]
     if as_json:
         console.answer({"files": [str(path) for path in paths]})
-    else:
+    elif not quiet:
         for path in paths:
             console.say(console.near(path))
         console.say(_("Write it in your editor, then: labo check, and labo show-method {id}.").format(id=method))

@@ -108,8 +108,8 @@ def _tell_what_is_amiss(left: "Sequence[tuple[Kept, str]]", found: "Found", undo
     could_not = _("{file} could not be removed: {reason}")
     is_closed = _("{folder} cannot be read, and what is in it is not listed: {reason}")
     for text in (
-        *(could_not.format(file=one.name, reason=reason) for one, reason in left),
-        *(is_closed.format(folder=folder, reason=reason) for folder, reason in found.closed),
+        *(could_not.format(file=_in_line(one.name), reason=reason) for one, reason in left),
+        *(is_closed.format(folder=_in_line(folder), reason=reason) for folder, reason in found.closed),
     ):
         console.err().print(text, style="red", markup=False)
     if undone:
@@ -149,7 +149,7 @@ def _show(kept: "Sequence[Kept]", due: "Sequence[Kept]", day: "datetime.date", f
     def row(one: "Kept") -> tuple[str, str, str, str]:
         since = f"{_(one.reason.value)}, {spoken.date(one.since, 'short')}" if one.since else _(one.reason.value)
         until = spoken.date(one.until, "short") if one.until else _("cannot tell")
-        return one.name, _(one.kind.value), since, until
+        return _in_line(one.name), _(one.kind.value), since, until
 
     waiting = sorted((one for one in kept if one.until and one not in due), key=lambda one: str(one.until))
     unknown = [one for one in kept if one.until is None]
@@ -167,9 +167,14 @@ def _show(kept: "Sequence[Kept]", due: "Sequence[Kept]", day: "datetime.date", f
     for text in _ways_to_date(unknown):
         console.say(f"• {text}")
     for link in found.links:
-        console.say(_("{file} is a link: what it leads to is left alone.").format(file=link), YELLOW)
+        console.say(_("{file} is a link: what it leads to is left alone.").format(file=_in_line(link)), YELLOW)
     if not due:
         console.say(_("Nothing is due on {date}.").format(date=spoken.date(day)), GREEN)
+
+
+def _in_line(name: str) -> str:
+    """A file's name on one line: a line break or another sign that cannot be seen is told by its code."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
 
 
 def _ways_to_date(unknown: "Sequence[Kept]") -> "Iterator[str]":
@@ -187,7 +192,7 @@ def _ways_to_date(unknown: "Sequence[Kept]") -> "Iterator[str]":
         ),
     }
     for reason, way in ways.items():
-        names = [one.name for one in unknown if one.reason is reason]
+        names = [_in_line(one.name) for one in unknown if one.reason is reason]
         if names:
             shown = [*names[:SHOWN], *(["…"] if len(names) > SHOWN else [])]
             yield way.format(files=", ".join(shown))

@@ -31,17 +31,14 @@ def show_project(
     lang: LangOption = None,  # noqa: ARG001 - read before the arguments are parsed
 ) -> int:
     """Runs the command."""
-    from datetime import date
-
     from labo_cli.cli import console
-    from labo_cli.private_lists import names_in
+    from labo_cli.cli.case import case_of
     from labo_cli.project_files import open_project
-    from labo_cli.review_file import read_reviews
     from labo_cli.standing.report import standing
 
     loaded = open_project(project)
     whole = loaded.project
-    report = standing(whole, date.today(), names_in(loaded.root), read_reviews(loaded.root)[0])
+    report = standing(case_of(loaded))
     if as_json:
         console.answer(
             {

@@ -13,7 +13,7 @@ from labo_cli.i18n.messages import current_language
 from labo_cli.i18n.typography import typeset
 from labo_cli.lint.changed import said_of, todo_of
 from labo_cli.lint.rule import Severity
-from labo_cli.tracing.report import told_at
+from labo_cli.tracing.report import told_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from labo_cli.model.voices import Contribution, Recommendation
     from labo_cli.tracing.report import Hole
 
-__all__ = ["show_gathering", "show_thread"]
+__all__ = ["Screen", "show_gathering", "show_thread"]
 
 LONGEST = 160
 """Of the text of a neighbour, in characters; the item itself is shown whole."""
@@ -33,9 +33,8 @@ NARROWEST = 24
 """The characters that a line keeps to the right of its branches."""
 
 
-def show_thread(case: ChainCase, thread: Thread) -> None:
+def show_thread(screen: Screen, thread: Thread) -> None:
     """An item, what it comes from, and what it led to."""
-    screen = _Screen(case)
     page = console.Page(current_language())
     screen.item(page, thread.section, thread.item)
     screen.branch(_("What it comes from"), thread, thread.up, down=False)
@@ -44,16 +43,15 @@ def show_thread(case: ChainCase, thread: Thread) -> None:
         page.line("")
         is_waiting = thread.section == "recommendations" and thread.item.state in KEPT
         # Nothing is broken as long as nobody has begun to write functions.
-        if is_waiting and not case.project.requirements:
+        if is_waiting and not screen.chain.project.requirements:
             page.line(_("No function is written yet."))
         else:
             page.line(_("It led to nothing yet."), "yellow")
     screen.remarks(page, thread.section, thread.item.id)
 
 
-def show_gathering(case: ChainCase, gathering: Gathering) -> None:
+def show_gathering(screen: Screen, gathering: Gathering) -> None:
     """What a group, a theme or a session led to."""
-    screen = _Screen(case)
     page = console.Page(current_language())
     item = gathering.item
     page.line(f"{item.id} · {item.name if gathering.section == 'groups' else item.title}", "bold")
@@ -86,11 +84,12 @@ def show_gathering(case: ChainCase, gathering: Gathering) -> None:
     screen.remarks(page, gathering.section, gathering.item.id)
 
 
-class _Screen:
-    """What is known of a project while it is shown."""
+class Screen:
+    """What is known of a project while parts of it are shown, worked out once for all of them."""
 
     def __init__(self, case: ChainCase) -> None:
-        self.case = case
+        """Works it out."""
+        self.told = told_of(case)
         self.chain = case.chain
         self.groups = {group.id: group.name for group in case.project.groups}
         self.themes = {theme.id: theme.title for theme in case.project.themes}
@@ -117,7 +116,7 @@ class _Screen:
         answer = self.links.get(Link(LinkKind.ANSWERED, name, name)) if section == "recommendations" else None
         if answer and answer.state is LinkState.SUSPECT:
             page.section(_("To be looked at again"), [f"{said_of(answer)} → {todo_of(answer)}"])
-        told = told_at(self.case, section, name)
+        told = [each for each in self.told if each.is_at(section, name)]
         for title, is_hole in ((_("Holes"), True), (_("Also to be mended"), False)):
             found = [each for each in told if each.is_hole is is_hole and not each.reason]
             if found:

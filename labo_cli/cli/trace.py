@@ -188,28 +188,32 @@ def _follow(loaded: Loaded, case: ChainCase, found: list[tuple[str, Any]], *, as
     chain = case.chain
     if as_json:
         from labo_cli.cli.trace_screen import place_of
-        from labo_cli.tracing.report import told_at
+        from labo_cli.tracing.report import told_of
+
+        told = told_of(case)
 
         def place(hole: Hole) -> tuple[str, int]:
             return place_of(loaded, hole)
 
-        data = [
-            thread_data(chain, thread_of(chain, section, item), told_at(case, section, item.id), place)
-            if section in ITEMS
-            else gathering_data(gathering_of(chain, section, item), told_at(case, section, item.id), place)
-            for section, item in found
-        ]
+        data = []
+        for section, item in found:
+            at = tuple(hole for hole in told if hole.is_at(section, item.id))
+            if section in ITEMS:
+                data.append(thread_data(chain, thread_of(chain, section, item), at, place))
+            else:
+                data.append(gathering_data(gathering_of(chain, section, item), at, place))
         console.answer({"threads": data})
         return 0
-    from labo_cli.cli.thread_screen import show_gathering, show_thread
+    from labo_cli.cli.thread_screen import Screen, show_gathering, show_thread
 
+    screen = Screen(case)
     for n, (section, item) in enumerate(found):
         if n:
             console.say("")
         if section in ITEMS:
-            show_thread(case, thread_of(chain, section, item))
+            show_thread(screen, thread_of(chain, section, item))
         else:
-            show_gathering(case, gathering_of(chain, section, item))
+            show_gathering(screen, gathering_of(chain, section, item))
     return 0
 
 
@@ -231,13 +235,19 @@ def _whole(loaded: Loaded, case: ChainCase, *, as_json: bool, quiet: bool) -> in
 def _make(loaded: Loaded, case: ChainCase, options: Options) -> int:
     from dataclasses import replace
 
+    from labo_cli.cli.case import case_of, leaking
     from labo_cli.cli.making import finish, make, setting_for
+    from labo_cli.cli.refusing import refused_leaks
     from labo_cli.cli.trace_screen import place_of
     from labo_cli.i18n.messages import speaking
     from labo_cli.rendering.documents import TRACE
     from labo_cli.rendering.trace_view import Traced
     from labo_cli.tracing.report import trace_report
 
+    # The screen is for the team, who has the project's files; documents go further.
+    leaks = leaking(loaded, case_of(loaded))
+    if leaks:
+        return refused_leaks(leaks, options)
     with speaking(loaded.project.language):
         report = trace_report(case)
     traced = Traced(report, {hole: place_of(loaded, hole) for hole in (*report.holes, *report.justified)})

@@ -15,6 +15,7 @@ from labo_cli.errors import LaboError, UsageError
 from labo_cli.i18n import _, ngettext
 from labo_cli.i18n.messages import current_language
 from labo_cli.lint.changed import said_of
+from labo_cli.locking import Busy, alone_in
 from labo_cli.review_file import FILE, read_reviews, write_reviews
 from labo_cli.tracing.report import in_error
 
@@ -22,19 +23,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from labo_cli.chain.suspects import Followed, Link
+    from labo_cli.chain.suspects import Followed, Link, Reviews
     from labo_cli.lint.rule import ChainCase
 
 __all__ = ["accept_links"]
 
+PATIENCE = 20.0
+"""Seconds for which another one that writes in the project is waited for."""
 MOST = 20
-GREEN = 32
+GREEN, YELLOW = 32, 33
 
 
 def accept_links(
     root: Path, case: ChainCase, found: Sequence[tuple[str, Any]], *, yes: bool, as_json: bool, quiet: bool
 ) -> int:
-    """Records that links hold: all of them, or those at what was named, but those at what stands in error.
+    """Records that links hold: all of them, or those at what was named, but those of an answer that stands in error.
 
     Args:
         root: the project's folder.
@@ -43,6 +46,9 @@ def accept_links(
         yes: whether nothing is asked.
         as_json: whether the result is printed for another program.
         quiet: whether nothing is said.
+
+    Returns:
+        The status to end with: 1 when something that was asked for had to be left out.
 
     Raises:
         UsageError: when nobody is there to be asked.
@@ -60,15 +66,13 @@ def accept_links(
     waiting, left_out = _without_errors(case, asked)
     suspect = [each for each in waiting if each.state is LinkState.SUSPECT]
     if not (as_json or quiet):
-        _show(waiting, tracked.gone, left_out)
+        _show(waiting, tracked.gone)
+    if left_out and not as_json:
+        text = _("Left out, because something there is an error that labo check tells: {ids}")
+        console.say(text.format(ids=", ".join(left_out)), YELLOW)
     holds = bool(waiting or tracked.gone) and (yes or _asked(waiting, as_json=as_json))
     if holds:
-        # Somebody else, or git, may have written to the record while the links were read over.
-        if read_reviews(root) != (case.reviewed, []):
-            raise LaboError(
-                _("nothing was recorded: {file} has changed meanwhile").format(file=FILE), _("run the command again")
-            )
-        write_reviews(root, tracked.accepted((each.link for each in waiting), date.today()))
+        _record(root, case, tracked.accepted((each.link for each in waiting), date.today()))
     if as_json:
         counts = {"accepted": len(waiting), "suspect": len(suspect), "removed": len(tracked.gone)}
         console.answer({**counts, "left_out": left_out, "file": FILE})
@@ -80,14 +84,45 @@ def accept_links(
             "{n} link recorded as reviewed in {file}.", "{n} links recorded as reviewed in {file}.", len(waiting)
         )
         console.say(text.format(n=len(waiting), file=FILE), GREEN)
-    return 0
+    return 1 if left_out else 0
+
+
+def _record(root: Path, case: ChainCase, reviews: Reviews) -> None:
+    """Writes the record, as long as it is the one that was read at first.
+
+    Raises:
+        LaboError: when it has changed meanwhile, or cannot be written.
+    """
+    try:
+        with alone_in(root, PATIENCE):
+            # Somebody else, or git, may have written to the record while the links were read over.
+            if read_reviews(root) != (case.reviewed, []):
+                raise LaboError(
+                    _("nothing was recorded: {file} has changed meanwhile").format(file=FILE),
+                    _("run the command again"),
+                )
+            write_reviews(root, reviews)
+    except Busy:
+        raise LaboError(
+            _("another labo is writing in {folder}, and does not come to an end").format(folder=root),
+            _("wait for it or stop it, and run the command again"),
+        ) from None
 
 
 def _without_errors(case: ChainCase, links: Sequence[Followed]) -> tuple[list[Followed], list[str]]:
-    """The links both ends of which are free of errors, and the ids of the ends that are not."""
+    """The links that hang on nothing in error, and the ids of the ends in error of the others.
+
+    What a recommendation asks for hangs on the words that it comes from, whatever its answer.
+    """
     wrong = in_error(case) if links else frozenset()
-    ends = (end for each in links for end in _ends_of(each.link) if end in wrong)
-    return [each for each in links if wrong.isdisjoint(_ends_of(each.link))], list(dict.fromkeys(n for _s, n in ends))
+    held: list[Followed] = []
+    left_out: dict[str, None] = {}
+    for each in links:
+        amiss = [] if each.link.kind is LinkKind.SAID else [end for end in _ends_of(each.link) if end in wrong]
+        left_out |= dict.fromkeys(name for _section, name in amiss)
+        if not amiss:
+            held.append(each)
+    return held, list(left_out)
 
 
 def _asked(waiting: Sequence[Followed], *, as_json: bool) -> bool:
@@ -125,7 +160,7 @@ def _nothing(*, as_json: bool, quiet: bool) -> int:
     return 0
 
 
-def _show(waiting: Sequence[Followed], gone: Sequence[Link], left_out: Sequence[str]) -> None:
+def _show(waiting: Sequence[Followed], gone: Sequence[Link]) -> None:
     suspect = [each for each in waiting if each.state is LinkState.SUSPECT]
     new = [each for each in waiting if each.state is LinkState.NEW]
     again = len(waiting) - len(suspect) - len(new)
@@ -147,9 +182,6 @@ def _show(waiting: Sequence[Followed], gone: Sequence[Link], left_out: Sequence[
         page.line(text.format(n=again))
     if gone:
         page.line(gone_links(gone))
-    if left_out:
-        text = _("Left out, because something there is an error that labo check tells: {ids}")
-        page.line(text.format(ids=", ".join(left_out)), "yellow")
 
 
 def _kinds(links: Iterable[Followed]) -> Iterator[str]:

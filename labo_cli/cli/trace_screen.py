@@ -114,8 +114,10 @@ def _holes(page: console.Page, loaded: Loaded, report: TraceReport) -> None:
         Step.KEPT: _("What is kept"),
         Step.REQUIRED: _("Functions of the service"),
     }
-    if not report.holes:
-        page.section(_("Holes"), [_("no hole that is not justified")] if report.chain.project.contributions else [])
+    project = report.chain.project
+    if project.contributions and not report.holes:
+        none = _("no hole that is not justified") if project.requirements else _("no hole yet that is not justified")
+        page.section(_("Holes"), [none])
     for holes, title in (
         (report.holes, ngettext("{n} hole", "{n} holes", len(report.holes))),
         (report.justified, ngettext("{n} justified hole", "{n} justified holes", len(report.justified))),
@@ -227,7 +229,11 @@ def _voices(page: console.Page, report: TraceReport) -> None:
         for (name, cells), voice in zip(rows, balance.voices, strict=True):
             shown.add_row(name, *(cells if voice.said else (_("never heard"), "", "")))
         console.out().print(shown)
-        return
-    for (name, (said, kept, required)), voice in zip(rows, balance.voices, strict=True):
-        text = _("said {said}, kept {kept}, required {required}").format(said=said, kept=kept, required=required)
-        page.line(_with(name, text if voice.said else _("never heard")), indent=2, hang=2)
+    else:
+        for (name, (said, kept, required)), voice in zip(rows, balance.voices, strict=True):
+            text = _("said {said}, kept {kept}, required {required}").format(said=said, kept=kept, required=required)
+            page.line(_with(name, text if voice.said else _("never heard")), indent=2, hang=2)
+    for voice in balance.voices:
+        if voice.reason:
+            text = _("{group} was not heard: {reason}")
+            page.line(text.format(group=voice.group.name, reason=voice.reason), "dim", indent=2, hang=2)

@@ -90,11 +90,8 @@ class Typing:
         """The id that the next contribution gets."""
         # Somebody at another table may be typing for the same session, or for another one.
         place = self._place()
-        numbered = [*self._own, *place.ids()]
         taken = place.taken() | {name.casefold() for name in self._ids}
-        while (name := next_id(numbered)).casefold() in taken:
-            numbered.append(name)
-        return name
+        return next_id([*self._own, *place.ids()], taken)
 
     def add(self, text: str, votes: int | None = None) -> Added:
         """Puts a contribution on the disk, and says what is to be looked at.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from labo_cli.model.project import Project
     from labo_cli.model.voices import Recommendation
 
-__all__ = ["LONGEST", "Told", "easy_remarks", "sentences", "told"]
+__all__ = ["LONGEST", "Told", "easy_remarks", "easy_reply", "sentences", "told"]
 
 LONGEST = 15
 """How many words a sentence may have."""
@@ -77,6 +77,13 @@ def _told(entry: Entry) -> Told:
     )
 
 
+def easy_reply(project: Project) -> tuple[tuple[str, ...], bool]:
+    """How to react, in sentences; and whether they are still in ordinary words, and these are hard."""
+    feedback = project.feedback
+    told = sentences(feedback.easy_reply or feedback.reply or project.brief.answering or "")
+    return told, not feedback.easy_reply and any(map(_is_hard, told))
+
+
 def sentences(text: str) -> tuple[str, ...]:
     """A text cut into its sentences; a semicolon ends one too, and so does a line that a person ended."""
     found = []
@@ -94,7 +101,14 @@ def _begun(sentence: str) -> str:
 
 
 def easy_remarks(project: Project) -> Iterator[Remark]:
-    """The answers that somebody must put into shorter sentences before the simplified version is of use."""
+    """What somebody must put into shorter sentences before the simplified version is of use."""
+    if project.feedback.reply and easy_reply(project)[1]:
+        yield Remark(
+            ("feedback", "reply"),
+            _("the simplified version says how to react in words that are not easy"),
+            _("write it again under easy_reply:, one idea a sentence, {n} words at most").format(n=LONGEST),
+            severity="advice",
+        )
     for n, item in enumerate(project.recommendations):
         hard = [said for said in sentences(_answer(item)) if _is_hard(said)]
         if hard:

@@ -34,6 +34,13 @@ _MONTHS = {
         *("July", "August", "September", "October", "November", "December"),
     ),
 }
+_SHORT_MONTHS = {
+    "fr": (
+        *("janv.", "févr.", "mars", "avr.", "mai", "juin"),
+        *("juill.", "août", "sept.", "oct.", "nov.", "déc."),
+    ),
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"),
+}
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
 
 
@@ -59,11 +66,13 @@ class Language:
         return self.translations.ngettext(one, many, count)
 
     def date(self, day: datetime.date, length: str = "full") -> str:
-        """A day: `jeudi 12 mars 2026` (full), `12 mars 2026` (long), `12/03/2026` (short)."""
-        if length == "short":
-            return f"{day:%d/%m}/{day.year:04}"
+        """A day: `jeudi 2 janvier 2025` (full), `2 janvier 2025` (long), `2 janv. 2025` (short).
+
+        The month is never a figure: 02/01 is another day in another country.
+        """
         figure = "1er" if self.code == "fr" and day.day == 1 else str(day.day)
-        text = f"{figure} {_MONTHS[self.code][day.month - 1]} {day.year}"
+        months = _SHORT_MONTHS if length == "short" else _MONTHS
+        text = f"{figure} {months[self.code][day.month - 1]} {day.year:04}"
         return f"{_DAYS[self.code][day.weekday()]} {text}" if length == "full" else text
 
     def days(self, start: datetime.date, end: datetime.date) -> str:

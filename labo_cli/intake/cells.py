@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 
+from labo_cli.intake.html_text import tidy
 from labo_cli.model.values import read_day
 
-__all__ = ["day_in", "is_yes", "names_in", "number_in", "said_in"]
+__all__ = ["begins_with", "day_in", "is_yes", "link_in", "names_in", "number_in", "said_in"]
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _STAMP = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}")
@@ -18,6 +19,7 @@ _SPOKEN = re.compile(r'(?:"([\w-]+)"|:?\b([a-z]{2}(?:[-_]\w+)?))\s*(?:=>|:)\s*"(
 _TRANSLATIONS = re.compile(r'\s*(?:\[\s*)?\{\s*["\w:].*\}(?:\s*\])?\s*', re.DOTALL)
 _ESCAPED = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
 _UNESCAPED = {"n": "\n", "t": " ", "r": "", "e": "", "b": "", "f": ""}
+_ADDRESS = ("http://", "https://", "mailto:")
 _YES = {"true", "yes", "oui", "vrai", "1", "t", "si", "sí", "x"}
 
 
@@ -86,6 +88,18 @@ def _unescaped(text: str) -> str:
     return _ESCAPED.sub(
         lambda found: chr(int(found[1][1:], 16)) if len(found[1]) > 1 else _UNESCAPED.get(found[1], found[1]), text
     )
+
+
+def begins_with(text: str, title: str) -> bool:
+    """Whether a text begins with the words of a title, and not just with its letters."""
+    return text.startswith(title) and not (title[-1:].isalnum() and text[len(title) : len(title) + 1].isalnum())
+
+
+def link_in(cell: str) -> str | None:
+    """The address of a page or a mailbox, without blanks; None for what is none, such as a program in its place."""
+    if not (cell.isascii() and cell.isprintable() and " " not in cell):
+        cell = "".join(tidy(cell).split())
+    return cell if cell.startswith(_ADDRESS) or cell[:8].lower().startswith(_ADDRESS) else None
 
 
 def is_yes(cell: str) -> bool:

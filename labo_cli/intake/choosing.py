@@ -17,7 +17,7 @@ from labo_cli.model.words import ContributionKind
 from labo_cli.problems import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from labo_cli.model.imports import ImportPlan
 
@@ -46,6 +46,7 @@ class Surroundings:
         sessions: the groups of each session, by its id.
         consultations: the ids of those sessions that are consultations.
         used: the sessions that other imports come from.
+        sources: the names of all that was imported.
     """
 
     language: str
@@ -54,6 +55,7 @@ class Surroundings:
     sessions: Mapping[str, Sequence[str]]
     consultations: Sequence[str]
     used: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -90,15 +92,20 @@ def name_for(stem: str, columns: Sequence[str], plans: Mapping[str, ImportPlan])
         plans: how other sources are read.
     """
     bare = re.sub(r"(^|-)\d[\d-]*(?=-|$)", "", stem).strip("-") or stem
-    for name in (stem, bare):
-        if name in plans:
-            return name
+    remembered = [name for name in (stem, bare) if name in plans]
     fitting = [
         name
         for name, plan in plans.items()
         if plan.columns and all(column_named(column, columns) for column in plan.columns.values())
     ]
+    if remembered and (len(fitting) != 1 or _has_text(plans[remembered[0]], columns)):
+        return remembered[0]
     return fitting[0] if len(fitting) == 1 else bare
+
+
+def _has_text(plan: ImportPlan, columns: Sequence[str]) -> bool:
+    """Whether a table has the column that a source's text is remembered to be in, if any is."""
+    return "text" not in plan.columns or column_named(plan.columns["text"], columns) is not None
 
 
 def choose(
@@ -126,7 +133,7 @@ def choose(
     """
     said: list[str] = []
     typed = mapped(asked.maps, columns)
-    remembered = _remembered(plan, columns, file, said) if plan else {}
+    remembered = _remembered(plan, columns, file, said, around.sources) if plan else {}
     if plan:
         _agree(plan, remembered, typed, asked, file, said)
     full = mapped_layout(layout, {**remembered, **typed})
@@ -156,7 +163,9 @@ def choose(
     )
 
 
-def _remembered(plan: ImportPlan, columns: Sequence[str], file: str, said: list[str]) -> dict[str, str]:
+def _remembered(
+    plan: ImportPlan, columns: Sequence[str], file: str, said: list[str], sources: Collection[str]
+) -> dict[str, str]:
     found = {}
     for field_name, column in plan.columns.items():
         if field_name not in FIELDS:
@@ -172,7 +181,7 @@ def _remembered(plan: ImportPlan, columns: Sequence[str], file: str, said: list[
                 _("the table has no column “{column}”, which {file} reads the text from").format(
                     column=column, file=file
                 ),
-                did_you_mean(column, columns),
+                f"{did_you_mean(column, columns)}\n      {_otherwise(plan.id, file, sources)}",
             )
         else:
             said.append(
@@ -181,6 +190,16 @@ def _remembered(plan: ImportPlan, columns: Sequence[str], file: str, said: list[
                 )
             )
     return found
+
+
+def _otherwise(name: str, file: str, sources: Collection[str]) -> str:
+    """What to do of a table that lacks the column of its text: another one has the same name, or it was changed."""
+    n = 2
+    while f"{name}-{n}" in sources:
+        n += 1
+    return _("if it is another table, add {option}; if its column has a new name, write that in {file}").format(
+        option=f"--as {name}-{n}", file=file
+    )
 
 
 def _agree(

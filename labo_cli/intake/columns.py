@@ -33,20 +33,24 @@ _GUESSES = {
     "group": r"\b(vous etes|public|groupe|group|statut|status|qui etes.vous|you are|categorie d.usager|"
     r"respondent type)\b",
     "theme": r"\b(themes?|thematique|topic|categories|categorie|category|sujet|rubrique|subject|taxonomies)\b",
-    "votes": r"\b(votes?|soutiens?|supports?|pour|likes?|j.aime|agrees?|d.accord|agree|upvotes?)\b",
+    "votes": r"\b(votes?|voix|soutiens?|supports?|pour|likes?|j.aime|agrees?|d.accord|agree|upvotes?)\b",
     "against": r"\b(contre|against|disagrees?|pas d.accord|downvotes?)\b",
     "date": r"\b(date|horodateur|timestamp|submitted|created|soumis|publie|datestamp|submitdate|le jour)\b",
     "kind": r"^(type|nature|kind|type de contribution)$",
     "profile": r"\b(age|tranche d.age|quartier|arrondissement|age group|neighbourhood|situation)\b",
     "state": r"^(etat|state|statut de la proposition|decision)$",
 }
+_NO_WORDS = re.compile(r"id|ids|count|score|url|type|at|nb|number|author")
+"""How a name that a program gave begins or ends where the column has no words of people."""
+_OF_WORDS = {"text", "title", "group", "theme", "profile"}
 _PERSONAL = re.compile(
     r"^((votre |your )?(nom|prenom|nom de famille|prenom et nom|nom et prenom|nom complet|full name|first name|"
     r"last name|surname|name|pseudo|pseudonyme|username|user name|nom d.utilisateur.*|nickname)|"
     r".*\b(e-?mail|mail|courriel|telephone|tel|phone|portable|mobile|adresse postale|adresse ip|ip address|ip|"
     r"date de naissance|birth date|date of birth|numero de securite sociale)\b.*|"
-    r"(author|auteur|autor|user|utilisateur|creator)([/_. -](id|name|nom|url|username|nickname|email).*)?|author-id|"
-    r".*\bauthor username\b.*|.*\b(auteur|author)s?$|endorsements/user_endorsements.*)$"
+    r"(public[/_. -])?(author|auteur|autor|user|utilisateur|creator)"
+    r"([/_. -](id|name|nom|url|username|nickname|email).*)?|author-id|.*\bauthor username\b.*|"
+    r".*\b(auteur|author)s?$|endorsements/user_endorsements.*)$"
 )
 
 
@@ -87,7 +91,7 @@ def guesses(columns: Sequence[str], examples: dict[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
     left = [column for column in columns if not is_personal(column)]
     for field, pattern in _GUESSES.items():
-        column = next((column for column in left if re.search(pattern, plain(column))), None)
+        column = next((column for column in left if _fits(field, pattern, column)), None)
         if column is not None:
             found[field] = column
             left.remove(column)
@@ -96,6 +100,17 @@ def guesses(columns: Sequence[str], examples: dict[str, str]) -> dict[str, str]:
         if examples.get(longest):
             found["text"] = longest
     return found
+
+
+def _fits(field: str, pattern: str, column: str) -> bool:
+    """Whether a field may be read from a column, going by its name."""
+    name = plain(column)
+    if "_" in name:
+        words = name.split("_")
+        if field in _OF_WORDS and any(_NO_WORDS.fullmatch(word) for word in (words[0], words[-1])):
+            return False
+        name = " ".join(words)
+    return bool(re.search(pattern, name))
 
 
 def column_named(typed: str, columns: Iterable[str]) -> str | None:

@@ -17,8 +17,20 @@ __all__ = ["PREFIXES", "Layout", "lacking", "layout_of", "mapped_layout"]
 
 MACHINE = "machine_translations"
 _MARKS = ("state", "url", "published_at", "reference", "component/id", "participatory_space/id", "created_at")
-"""Columns of which Decidim's tables have at least one."""
-PREFIXES = {"decidim": "d", "decidim-comments": "dc", "polis": "p", "consul": "k"}
+"""Columns of which Decidim's tables have at least one, unless they say their language as no other's do."""
+_LANGUAGE = r"[A-Za-z]{2}([-_]\w+)?"
+_DECIDIM_ALONE = re.compile(
+    rf"(title|body|category/name|taxonomies/name)/{_LANGUAGE}|(component|participatory_space)/.+|endorsements/.+"
+)
+PREFIXES = {
+    "decidim": "d",
+    "decidim-comments": "dc",
+    "polis": "p",
+    "consul": "k",
+    "consul-proposals": "kp",
+    "consul-debates": "kd",
+    "consul-comments": "kc",
+}
 """How the ids of a platform's contributions begin."""
 
 
@@ -51,7 +63,7 @@ def layout_of(columns: Sequence[str], language: str) -> Layout | None:
         columns: the names of its columns.
         language: the project's; of several languages in which a text stands, this one is read first.
     """
-    found = _polis(columns) or _decidim(columns, language) or _consul(columns)
+    found = _polis(columns) or _consul(columns) or _decidim(columns, language)
     plain_names = {column.lower().replace(" ", "_"): column for column in reversed(columns)}
     if found or len(plain_names) < len(columns) or not (found := _decidim(list(plain_names), language)):
         return found
@@ -63,11 +75,12 @@ def layout_of(columns: Sequence[str], language: str) -> Layout | None:
 def lacking(columns: Sequence[str], language: str) -> list[str]:
     """The columns without which a table that looks like Decidim's is none: its id, its text; empty for any other."""
     there = {column.lower().replace(" ", "_") for column in columns}
+    if not any(_DECIDIM_ALONE.fullmatch(name) for name in there):
+        return []
     names = [name for name in there if "/" not in name] + [name.split("/")[0] for name in there if "/" in name]
     needed = ("id", "body")
     missing = [name for name in needed if name not in names]
-    has_marks = sum(mark in there for mark in _MARKS) + ("title" in names) >= len(needed)
-    return missing if has_marks and layout_of([*columns, *missing], language) else []
+    return missing if layout_of([*columns, *missing], language) else []
 
 
 def mapped_layout(layout: Layout | None, chosen: Mapping[str, str]) -> Layout:
@@ -81,7 +94,8 @@ def mapped_layout(layout: Layout | None, chosen: Mapping[str, str]) -> Layout:
 def _decidim(columns: Sequence[str], language: str) -> Layout | None:
     there = set(columns)
     body, title = (_in_languages(columns, base, language) for base in ("body", "title"))
-    if "id" not in there or not body or not any(mark in there for mark in _MARKS):
+    is_marked = any(mark in there for mark in _MARKS) or all("/" in "".join(names) for names in (body, title))
+    if "id" not in there or not body or not is_marked:
         return None
     fields = {
         "id": ("id",),
@@ -123,6 +137,19 @@ def _polis(columns: Sequence[str]) -> Layout | None:
     return Layout("polis", N_("statements on Polis"), fields, ContributionKind.VERBATIM)
 
 
+_CONSUL_VOTED = {
+    "id": ("id",),
+    "title": ("title",),
+    "text": ("description", "summary"),
+    "votes": ("cached votes up", "total votes"),
+    "against": ("cached votes down",),
+    "date": ("public created at", "published at", "created at"),
+    "link": ("url", "link"),
+    "theme": ("tags", "tag list", "tags/edges/node/name", "tags/nodes/name"),
+    "withdrawn": ("retired at",),
+}
+"""The columns of what people may write and vote on at any time, as Consul's own data call them."""
+_CONSUL_SCORES = {"cached votes up", "cached votes total", "hot score", "confidence score"}
 _CONSUL = {
     "id": r"id|identifiant",
     "title": r"title|titre|intitule|titulo",
@@ -144,6 +171,30 @@ _CONSUL_MARKS = re.compile(
 
 def _consul(columns: Sequence[str]) -> Layout | None:
     names = {column: re.sub(r"[\s_.’']+", " ", plain(column)).strip() for column in columns}
+    return _consul_investments(columns, names) or _consul_voted({name: column for column, name in names.items()})
+
+
+def _consul_voted(there: Mapping[str, str]) -> Layout | None:
+    """Proposals, debates and comments, which nobody but Consul gives such scores."""
+    if there.keys().isdisjoint(_CONSUL_SCORES):
+        return None
+    fields = {
+        field: found
+        for field, names in _CONSUL_VOTED.items()
+        if (found := tuple(there[n] for n in names if n in there))
+    }
+    if "id" in fields and "body" in there and not there.keys().isdisjoint({"commentable id", "commentable type"}):
+        fields = {field: fields[field] for field in fields if field not in {"title", "theme"}}
+        fields["text"] = (there["body"],)
+        return Layout("consul-comments", N_("comments on Consul"), fields, ContributionKind.VERBATIM)
+    if not {"id", "title", "text"} <= fields.keys():
+        return None
+    if "against" in fields or "cached votes total" in there:
+        return Layout("consul-debates", N_("debates on Consul"), fields, ContributionKind.VERBATIM)
+    return Layout("consul-proposals", N_("proposals on Consul"), fields)
+
+
+def _consul_investments(columns: Sequence[str], names: Mapping[str, str]) -> Layout | None:
     fields: dict[str, tuple[str, ...]] = {}
     for field, pattern in _CONSUL.items():
         found = [column for column in columns if re.fullmatch(pattern, names[column])]
@@ -164,9 +215,7 @@ def _present(there: set[str], *names: str) -> tuple[str, ...]:
 
 def _in_languages(columns: Sequence[str], base: str, language: str) -> tuple[str, ...]:
     """The columns of a text in several languages: the project's, the others, and what a machine translated last."""
-    own = [
-        name for name in columns if name == base or re.fullmatch(rf"{re.escape(base)}/[A-Za-z]{{2}}([-_]\w+)?", name)
-    ]
+    own = [name for name in columns if name == base or re.fullmatch(rf"{re.escape(base)}/{_LANGUAGE}", name)]
     machine = [name for name in columns if name.startswith(f"{base}/{MACHINE}/")]
 
     def rank(name: str) -> tuple[bool, bool]:

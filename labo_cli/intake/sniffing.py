@@ -23,6 +23,8 @@ _WINDOWS_LETTERS = frozenset("àâçèéêëîïôùûüÀÂÇÈÉÊÎÔœŒ’�
 _MAC_LETTERS = frozenset("àâçèéêëîïôùûüÀÂÇÈÉÊÎÔœŒ’«»°".encode("mac_roman"))
 _DECLARED = re.compile(r'"?sep=(.)"?\s*$', re.IGNORECASE)
 _ESCAPED = re.compile("[\udc80-\udcff]+")
+_EUROPEAN = re.compile("[\u00a0-\u017f\u2010-\u203a\u20ac]")
+"""What people in Europe write beyond ASCII."""
 
 
 def encoding_of(sample: bytes) -> str:
@@ -38,9 +40,12 @@ def encoding_of(sample: bytes) -> str:
     if max(even, odd) > len(sample) // 8:
         return "utf-16-le" if odd > even else "utf-16-be"
     text = sample.decode("utf-8", "surrogateescape")
-    strange = sum("\udc80" <= character <= "\udcff" for character in text[:-4])
+    strange = sum(map(len, _ESCAPED.findall(text[:-4])))
+    if not strange:
+        return "utf-8"
     proper = sum(character > "\x7f" for character in text) - strange
-    if not strange or strange * 10 < proper:
+    # A single line may come from elsewhere; and no other encoding has letters of Europe by chance where UTF-8 has them.
+    if strange * 10 < proper or strange < len(_EUROPEAN.findall(text)) * 20:
         return "utf-8"
     high = [byte for byte in sample if byte > 0x7F]
     windows, mac = (sum(byte in letters for byte in high) for letters in (_WINDOWS_LETTERS, _MAC_LETTERS))

@@ -8,12 +8,13 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from labo_cli.i18n import N_, _, ngettext
-from labo_cli.intake.cells import day_in, is_yes, names_in, number_in, said_in
+from labo_cli.intake.cells import begins_with, day_in, is_yes, link_in, names_in, number_in, said_in
 from labo_cli.intake.comparing import folded
 from labo_cli.intake.csv_rows import LONGEST_CELL
 from labo_cli.intake.entries import Entry
 from labo_cli.intake.html_text import tidy, to_text
 from labo_cli.intake.states import MODERATED, WITHDRAWN, kinds_by_name, reason_left_out
+from labo_cli.intake.theme_names import ThemeNames
 from labo_cli.intake.traces_in import may_have_traces, traces_in
 from labo_cli.library.search import plain
 from labo_cli.model.imports import NONE
@@ -69,6 +70,7 @@ class Taking:
         unknown_groups: what cells say of groups that is not known, with how often.
         unknown_themes: the same of themes.
         pending: how many are not moderated yet.
+        several: how many name several themes, of which one was taken.
         machine: how many are there in a machine's translation only.
         odd: cells that could not be understood, by field: how many there are, the first of them, and where it stands.
         at: where the row stands in the table, for what is told of it.
@@ -82,11 +84,11 @@ class Taking:
     unknown_groups: Counter[str] = field(default_factory=Counter)
     unknown_themes: Counter[str] = field(default_factory=Counter)
     pending: int = 0
+    several: int = 0
     machine: int = 0
     odd: dict[str, tuple[int, str, int]] = field(default_factory=dict)
     at: int = 0
     _days: dict[str, str | None] = field(default_factory=dict)
-    _themes: dict[str, str | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Finds where each field stands."""
@@ -97,6 +99,7 @@ class Taking:
         self._needed = max((n for found in self._at.values() for n in found), default=0)
         self._machine = {n for n in self._text if "/machine_translations/" in self.columns[n]}
         self._kinds = kinds_by_name()
+        self._themes = ThemeNames(self.aims.themes, self.aims.language)
         self._cell = {name: _getter(found) for name, found in self._at.items()}
 
     def entry(self, cells: list[str], *, is_csv: bool = True) -> Entry:
@@ -131,7 +134,9 @@ class Taking:
         if "date" in cell:
             entry.date = self._day(cells)
         if "link" in cell and (link := cell["link"](cells)):
-            entry.link = link if link.isascii() and link.isprintable() and " " not in link else _joined(link)
+            entry.link = link_in(link)
+            if entry.link is None:
+                self._note("link", link)
         if "kind" in cell:
             entry.kind = self._kind(cells)
         if "profile" in cell:
@@ -156,7 +161,7 @@ class Taking:
         if "title" in self._cell:
             cell = self._cell["title"](cells)
             title = to_text(self._said(cell) if cell[:1] in _TRANSLATED else cell)
-            if title and not text.startswith(title):
+            if title and not begins_with(text, title):
                 text = f"{title}\n\n{text}" if text else title
         if not text:
             raise Unreadable(_("there is no text in it"))
@@ -262,20 +267,12 @@ class Taking:
             cell = cells[n]
             if not cell:
                 continue
-            if cell not in self._themes:
-                found = self._theme_named(cell)
-                if len(self._themes) >= MOST_NAMES:
-                    return None if found == NONE else found or self.aims.theme
-                self._themes[cell] = found
-            theme = self._themes[cell]
+            theme, names_more = self._themes.named(cell)
+            self.several += names_more
             if theme is None and (name := to_text(" ".join(tidy(self._said(cell)).split()))):
                 self._count(self.unknown_themes, name)
             return None if theme == NONE else theme or self.aims.theme
         return self.aims.theme
-
-    def _theme_named(self, cell: str) -> str | None:
-        names = (folded(to_text(name)) for name in names_in(cell, self.aims.language))
-        return next((self.aims.themes[name] for name in names if name in self.aims.themes), None)
 
     def _count(self, counter: Counter[str], name: str) -> None:
         if name in counter or len(counter) < MOST_NAMES:
@@ -293,7 +290,3 @@ def _getter(places: tuple[int, ...]) -> Callable[[list[str]], str]:
     if len(places) == 1:
         return itemgetter(places[0])
     return lambda cells: next((cells[n] for n in places if cells[n]), "")
-
-
-def _joined(link: str) -> str | None:
-    return "".join(tidy(link).split()) or None

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from labo_cli.chain.graph import KEPT, REFUSED
-from labo_cli.i18n import _
+from labo_cli.i18n import _, ngettext
 from labo_cli.lint.answer_rules import rule
 from labo_cli.lint.explanations import hard_explanations
 from labo_cli.lint.heard import is_shared
 from labo_cli.lint.plausible import impossible_dates, short_answers, unnamed_laws
 from labo_cli.lint.present import day
 from labo_cli.lint.rule import ChainCase, Finding, Severity
+from labo_cli.lint.stages import requirements_due
 from labo_cli.model.consultations import Consultation
 from labo_cli.model.immersions import Immersion
 from labo_cli.model.words import ContributionKind, Reason, Stance, State
@@ -228,16 +229,30 @@ def _out_of_order(case: ChainCase) -> Iterator[Finding]:
 
 
 def _without_function(case: ChainCase) -> Iterator[Finding]:
-    if not case.project.requirements:
-        return
+    waiting = []
     for n, item in _each(case, *KEPT):
         # What several groups voiced is told by shared-need-unmet.
-        if not case.chain.reached(item) and not is_shared(case, item):
+        if case.chain.reached(item) or is_shared(case, item):
+            continue
+        if not case.project.requirements and "kept-without-function" not in item.accept:
+            waiting.append(n)
+        else:
             yield Finding(
                 ("recommendations", n),
                 _("this is kept, and no requirement comes from it"),
                 _("add {id} to the from: of a requirement; or write accept: with the reason").format(id=item.id),
             )
+    if waiting:
+        yield Finding(
+            ("recommendations", waiting[0]),
+            ngettext(
+                "no requirement is written yet: {n} recommendation kept reaches none",
+                "no requirement is written yet: {n} recommendations kept reach none",
+                len(waiting),
+            ).format(n=len(waiting)),
+            _("write the functions that the service must fulfil, in requirements.yaml"),
+            is_early=not requirements_due(case),
+        )
 
 
 def _divergence(case: ChainCase) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from labo_cli.chain.graph import ORIGIN_REFUSED
 from labo_cli.i18n import N_, _
-from labo_cli.lint.levels import is_measurable, is_verb_first
+from labo_cli.lint.levels import is_measurable, is_verb_first, leeway
 from labo_cli.lint.present import listed
 from labo_cli.lint.rule import ChainCase, Family, Finding, Rule, Severity
 from labo_cli.lint.solutions import solution_in, stems
@@ -43,13 +43,21 @@ def _no_criterion(case: ChainCase) -> Iterator[Finding]:
 
 def _rigid(case: ChainCase) -> Iterator[Finding]:
     for path, criterion in _criteria(case):
-        if criterion.flexibility is Flexibility.F0 and criterion.limit:
+        if criterion.flexibility is not Flexibility.F0:
+            continue
+        if criterion.limit:
             yield Finding(
                 (*path, "limit"),
                 _("F0 says that {level} is not negotiated, and the limit of {limit} negotiates it").format(
                     level=criterion.level, limit=criterion.limit
                 ),
                 _("write flexibility: F1 and keep the limit; or take the limit out"),
+            )
+        elif words := leeway(criterion.level):
+            yield Finding(
+                (*path, "level"),
+                _("F0 says that the level is not negotiated, and “{words}” in it negotiates it").format(words=words),
+                _("write the level alone; or flexibility: F1, with the last level that is acceptable under limit:"),
             )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from labo_cli.chain.balance import voice_balance
+from labo_cli.chain.balance import NEVER_HEARD, voice_balance
 from labo_cli.i18n import N_, _, ngettext
 from labo_cli.lint.present import listed, percent
 from labo_cli.lint.rule import ChainCase, Family, Finding, Rule, Severity
+from labo_cli.lint.stages import recommendations_due, requirements_due
 from labo_cli.model.words import State
 
 if TYPE_CHECKING:
@@ -45,15 +46,27 @@ def is_shared(case: ChainCase, recommendation: Recommendation) -> bool:
 
 
 def _nowhere(case: ChainCase) -> Iterator[Finding]:
-    if not case.project.recommendations:
-        return
+    waiting = []
     for n, said in enumerate(case.project.contributions):
-        if said.id not in case.chain.recommended_by and said.id not in case.chain.found_by:
+        if not case.project.recommendations and "contribution-nowhere" not in said.accept:
+            waiting.append(n)
+        elif said.id not in case.chain.recommended_by and said.id not in case.chain.found_by:
             yield Finding(
                 ("contributions", n),
                 _("no recommendation and no finding takes up “{words}”").format(words=_cut(said.text)),
                 _("add {id} to the from: of the one that says it; or write accept: with the reason").format(id=said.id),
             )
+    if waiting:
+        yield Finding(
+            ("contributions", waiting[0]),
+            ngettext(
+                "no recommendation is written yet: {n} contribution waits for one",
+                "no recommendation is written yet: {n} contributions wait for one",
+                len(waiting),
+            ).format(n=len(waiting)),
+            _("draw recommendations from the contributions, in recommendations.yaml"),
+            is_early=not recommendations_due(case),
+        )
 
 
 def _without_theme(case: ChainCase) -> Iterator[Finding]:
@@ -121,8 +134,7 @@ def _lost(case: ChainCase) -> Iterator[Finding]:
 
 def _shared_need(case: ChainCase) -> Iterator[Finding]:
     project, chain = case.project, case.chain
-    if not project.requirements:
-        return
+    is_early = not project.requirements and not requirements_due(case)
     hint = _("write the requirement; or say why there is none: a reason and an explanation, or accept: with the reason")
     for n, item in enumerate(project.recommendations):
         if not is_settled(item) and not chain.reached(item) and is_shared(case, item):
@@ -132,6 +144,7 @@ def _shared_need(case: ChainCase) -> Iterator[Finding]:
                     groups=_groups(case, chain.voices(item))
                 ),
                 hint,
+                is_early=is_early,
             )
     for n, finding in enumerate(project.brief.findings):
         words = [chain.contributions[name] for name in finding.sources if name in chain.contributions]
@@ -144,6 +157,7 @@ def _shared_need(case: ChainCase) -> Iterator[Finding]:
                 ("brief", "findings", n),
                 _("{groups} voiced this, and no requirement comes from it").format(groups=_groups(case, words)),
                 hint,
+                is_early=is_early,
             )
 
 
@@ -209,7 +223,7 @@ HEARD_RULES: tuple[Rule[ChainCase], ...] = (
         _without_theme,
     ),
     Rule(
-        "group-never-heard",
+        NEVER_HEARD,
         Family.VOICES,
         Severity.WARNING,
         N_("A group of the project of which nothing is noted"),

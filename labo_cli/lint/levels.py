@@ -6,7 +6,7 @@ import re
 
 from labo_cli.lint.sentences import anywhere, flat, words
 
-__all__ = ["is_measurable", "is_verb_first"]
+__all__ = ["is_measurable", "is_verb_first", "leeway"]
 
 _SURE = anywhere(
     # All, none, yes, no.
@@ -34,6 +34,25 @@ _SURE = anywhere(
     r"conformes?|conformit[ée]|certifi[ée]\w*|certified|compliant|complies",
 )
 _STANDARD = re.compile(r"\b[A-Z]{2,}\b")
+
+_LEEWAY = anywhere(
+    r"(?:\+ ?/ ?[-\u2212\u2013]|\+ ou -|plus ou moins|plus or minus|give or take)(?: ?\d[\w ,.%]*)?",
+    # “à 10 % près”, and not “à 300 m près du marché”.
+    r"[àa] (?:moins de )?\d[\w ,.%€£]* pr[èe]s(?! d)|to within \d[\w ,.%]*",
+    r"(?:environ|approximately|roughly|approximativement|autour de|à peu près)(?: une?| an?)? \d[\w ,.%]*",
+    # “about 24 h”, and not “information about 12 services”.
+    r"(?:(?<![^\W\d] )|(?<=\bin ))(?:about|around) \d[\w ,.%]*",
+    r"(?:marge|margin)(?: d'erreur| of error)?(?: de| d'| of)? ?:? ?\d[\w ,.%]*",
+    # Two bounds of a quantity; hours of the day, days of the year and ages have others.
+    r"(?:entre|between) \d[\d ,.]*(?: ?(?:%|€|£|[^\W\d]+))?(?<!\dh)(?<!\d h)(?<!heures)(?<!heure)(?<!am)(?<!pm)"
+    r" (?:et|and) \d[\d ,.]*"
+    r"(?!\d| ?(?:ans\b|years old|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre"
+    r"|d[ée]cembre|january|february|march|april|may|june|july|august|september|october|november|december|am\b|pm\b))"
+    r"(?: ?(?:%|€|£|[^\W\d]+))?",
+)
+_SIGNS = re.compile(r"(?:±|[~≈] ?(?=\d))[\w ,.%]*")
+_TOLERATED = anywhere(r"tol[ée]r\w*|tolerat\w*|toleranc\w*")
+_NONE_OF_IT = anywhere(r"aucune?s?|pas|sans|non|jamais|nulle?|z[ée]ro|0|no|not|none|never|without")
 
 _FRENCH_NOUNS = frozenset(
     # Nouns that end like infinitives.
@@ -87,6 +106,19 @@ _MODAL = re.compile(
 def is_measurable(level: str) -> bool:
     """Whether a level has a figure, or a word that says as much."""
     return any(map(str.isdigit, level)) or bool(_SURE.search(flat(level)) or _STANDARD.search(level))
+
+
+def leeway(level: str) -> str:
+    """The words of a level that let it give way, such as “± 2 h” and “2 cm tolerated”; empty where none do."""
+    small = flat(level)
+    for pattern in (_SIGNS, _LEEWAY):
+        if match := pattern.search(small):
+            return level[match.start() : match.end()].strip(" ,.")
+    for clause in re.finditer(r"[^,;()]+", small):
+        # “Zero tolerance” is none.
+        if _TOLERATED.search(clause[0]) and not _NONE_OF_IT.search(clause[0]):
+            return level[clause.start() : clause.end()].strip()
+    return ""
 
 
 def is_verb_first(statement: str, language: str) -> bool:

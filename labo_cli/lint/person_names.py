@@ -40,14 +40,23 @@ _DETERMINERS = frozenset(
         "her our their no any some every"
     )
 )
-_STREETS = re.compile(
+_CALLED = (
     # Streets, schools and squares are called after people who are not here.
-    r"(?:\b(?i:rue|avenue|boulevard|bd|place|square|quai|allee|impasse|cours|pont|passage|chemin|villa|cite"
+    r"rue|avenue|boulevard|bd|place|square|quai|allee|impasse|pont|passage|chemin|villa"
     r"|lycee|ecole|college|hopital|bibliotheque|mediatheque|gymnase|stade|theatre|salle"
-    r"|espace|station|metro|residence|foyer|maison|centre|parc|jardin|tour|gare|mairie|marche|restaurant|loi"
-    r"|rapport|prix|sainte?|school|college|street|road|hospital|library|st)"
-    r"(?: d[eu]s?| d['’]| de la)?(?: [A-Z][\w-]*){0,2}[ -])$"
+    r"|espace|residence|parc|prix|school|college|street|road|hospital|library"
 )
+_OF = r"(?: d[eu]s?| d['’]| de la)?"
+_STREETS = re.compile(
+    rf"(?:\b(?i:{_CALLED}|cours|cite|station|metro|foyer|maison|centre|jardin|tour|gare|mairie|marche|restaurant|loi"
+    rf"|rapport|sainte?|st){_OF}(?: [A-Z][\w-]*){{0,2}}[ -])$"
+)
+_STREETS_BY_A_WHOLE_NAME = re.compile(
+    # What stands right before a first name or a title: “à son tour Odile Dupont” is no tower.
+    rf"\b(?i:{_CALLED}){_OF}(?: (?i:dr|docteur|pr|professeur|general|marechal|president|abbe)\.?|(?: [A-Z]\.)+)? $"
+)
+_NEAR = 60
+"""Letters within which a street is looked for."""
 _AFTER = re.compile(
     r"^ (?:street|road|avenue|lane|square|house|hall|school|college|park|library|centre|hospital)\b", re.I
 )
@@ -69,6 +78,8 @@ class Named:
 @dataclass(frozen=True)
 class _Person:
     last: tuple[str, ...]
+    longest: int
+    """Which of its words is the longest: the one that the fewest texts have."""
     firsts: tuple[tuple[str, ...], ...]
     """The first names, whole, and the first of them."""
     is_common: bool
@@ -101,8 +112,8 @@ class NameFinder:
         self._by_last: defaultdict[str, list[_Person]] = defaultdict(list)
         self._by_first: defaultdict[str, list[_Person]] = defaultdict(list)
         for person in dict.fromkeys(person for name in names if (person := _person(name, own))):
-            self._by_last[person.last[0]].append(person)
-            telling.add(max(person.last, key=len))
+            self._by_last[person.last[person.longest]].append(person)
+            telling.add(person.last[person.longest])
             for first in {first[0] for first in person.firsts}:
                 self._by_first[first].append(person)
         self._words = frozenset(telling | set(self._by_first))
@@ -117,10 +128,13 @@ class NameFinder:
         unsure = None
         for n, word in enumerate(seen.words):
             for person in self._by_first.get(word, ()):
+                # Many bear the same first name: most of them go without a closer look.
+                if seen.has_none_of(person.last[person.longest], person.last[0][0]):
+                    continue
                 if part := seen.first_then_last(n, person):
                     return Named(part)
             for person in self._by_last.get(word, ()):
-                named = seen.last(n, person)
+                named = seen.last(n - person.longest, person)
                 if named and named.is_sure:
                     return named
                 unsure = unsure or named
@@ -136,6 +150,7 @@ def _person(name: str, team: set[str]) -> _Person | None:
     is_common = set(last) <= team or all(word in _COMMON for word in telling)
     return _Person(
         last,
+        last.index(max(last, key=len)),
         tuple(dict.fromkeys((first, first[:1]))) if first else (),
         is_common or len("".join(last)) < SHORTEST_ALONE,
         all(word in _ORDINARY for word in telling) or len("".join(last)) < SHORTEST_SMALL,
@@ -155,6 +170,10 @@ class _Text:
         self.text = text
         self.spans = [match.span() for match in WORD.finditer(text)]
         self.words = [text[start:end].lower() for start, end in self.spans]
+        self._there = frozenset(self.words)
+
+    def has_none_of(self, *words: str) -> bool:
+        return self._there.isdisjoint(words)
 
     def first_then_last(self, n: int, person: _Person) -> str:
         """“Odile Dupont” or “Odile D.” from the word n on; empty when that is not there."""
@@ -164,15 +183,15 @@ class _Text:
                 continue
             after = self._run(end, person.last)
             if after is not None and self._is_name(n, after, end, person, first):
-                return self._part(n, after)
+                return "" if self._is_street(n, after, whole=True) else self._part(n, after)
             if self._capital(n) and self._is_initial(end, {person.last[0][0].upper()}):
-                return self._part(n, end + 1)
+                return "" if self._is_street(n, end, whole=True) else self._part(n, end + 1)
         return ""
 
     def last(self, n: int, person: _Person) -> Named | None:
         """A surname from the word n on, with what makes a name of it: a first name, an initial, a title, a capital."""
         end = self._run(n, person.last)
-        if end is None:
+        if end is None or self._is_street(self._begin(n, person), end, whole=True):
             return None
         capital = any(self._capital(k) for k in range(n, end) if self.words[k] not in PARTICLES or end - n == 1)
         if part := self._beside_a_first_name(n, end, person, capital=capital):
@@ -184,6 +203,11 @@ class _Text:
         if person.is_common or self._is_street(n, end) or (not capital and (person.is_ordinary or self._is_word(n))):
             return None
         return Named(self._part(n, end), is_sure=capital)
+
+    def _begin(self, n: int, person: _Person) -> int:
+        """Where a name whose surname is at n begins: at the first name, when it stands before."""
+        starts = (n - len(first) for first in person.firsts if self._run(n - len(first), first) == n)
+        return min(starts, default=n)
 
     def _beside_a_first_name(self, n: int, end: int, person: _Person, *, capital: bool) -> str:
         """A surname from the word n to end with a first name after it, or an initial before or after it."""
@@ -201,7 +225,7 @@ class _Text:
     def _run(self, n: int, words: Sequence[str]) -> int | None:
         """Where words that follow one another as one name end; None when they are not at n."""
         end = n + len(words)
-        if tuple(self.words[n:end]) != tuple(words):
+        if n < 0 or tuple(self.words[n:end]) != tuple(words):
             return None
         return end if all(self._gap(k, _WITHIN) for k in range(n + 1, end)) else None
 
@@ -246,9 +270,14 @@ class _Text:
         # “Mme Le” may be the beginning of Mme Le Goff, or of MME LE MAIRE.
         return not (is_short and self._gap(end, _WITHIN) and self._capital(end))
 
-    def _is_street(self, n: int, end: int) -> bool:
+    def _is_street(self, n: int, end: int, *, whole: bool = False) -> bool:
+        """Whether a street or a school is called so; a whole name is taken for one more rarely."""
         start, stop = self.spans[n][0], self.spans[end - 1][1]
-        return bool(_STREETS.search(self.text[:start], max(0, start - 60)) or _AFTER.match(self.text[stop : stop + 20]))
+        before = (_STREETS_BY_A_WHOLE_NAME if whole else _STREETS).search(self.text[max(0, start - _NEAR) : start])
+        if before:
+            return True
+        after = _AFTER.match(self.text[stop : stop + _NEAR])
+        return after is not None and not (whole and after[0].islower())
 
     def _is_word(self, n: int) -> bool:
         """Whether an article, or another such word, stands before."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from labo_cli.i18n import N_, _, ngettext
@@ -15,6 +17,7 @@ from labo_cli.purging.due import kept_until
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from labo_cli.lint.rule import Path
     from labo_cli.model.project import Project
 
 __all__ = ["PRIVACY_RULES", "names_finder"]
@@ -23,6 +26,12 @@ _PLACES = frozenset({"place", "places", "link"})
 """Keys under which a number is a place's own, or part of an address on the web."""
 _ADDRESS = ("feedback", "reply")
 """Where participants are told whom to write to or ring: an address meant for the public."""
+_SECTIONS = (
+    *("groups", "themes", "workshops", "interviews", "immersions", "consultations"),
+    *("imports", "contributions", "recommendations", "requirements"),
+)
+"""The lists of the project whose ids are printed, or name files that are."""
+_BETWEEN_WORDS = re.compile(r"[-_.]+")
 
 
 def _written_data(case: ChainCase) -> Iterator[Finding]:
@@ -43,7 +52,7 @@ def _written_data(case: ChainCase) -> Iterator[Finding]:
 
 
 def names_finder(written: tuple[str, ...], project: Project) -> Callable[[str], str]:
-    """What finds in a text the name of somebody who takes part, its accents off; empty when there is none.
+    """What finds in a text the name of somebody who takes part, its accents off; empty when there is none for sure.
 
     Args:
         written: the names, each as in a register, such as “Dupont, Odile”.
@@ -53,7 +62,7 @@ def names_finder(written: tuple[str, ...], project: Project) -> Callable[[str], 
 
     def found(text: str) -> str:
         named = names.found(text)
-        return named.part if named else ""
+        return named.part if named and named.is_sure else ""
 
     return found
 
@@ -66,8 +75,9 @@ def _private_names(case: ChainCase) -> Iterator[Finding]:
     if not case.names:
         return
     names = _finder(case.names, case.project)
+    yield from _names_in_ids(case, names)
     for path, text in case.published:
-        if path[0] == "team" or (named := names.found(text)) is None:
+        if _is_signed(path) or (named := names.found(text)) is None:
             continue
         if named.is_sure:
             yield Finding(
@@ -89,6 +99,45 @@ def _private_names(case: ChainCase) -> Iterator[Finding]:
                 _("if it is the person, write their group instead; if it is a word, accept it or use another"),
                 severity=Severity.WARNING,
             )
+
+
+def _is_signed(path: Path) -> bool:
+    """Whether a text is the name of somebody who signs: of the team, or the author of a method."""
+    return path[0] == "team" or path[-1] == "author"
+
+
+def _names_in_ids(case: ChainCase, names: NameFinder) -> Iterator[Finding]:
+    """The names of files, and the ids that are not taken from one: words with hyphens, and small letters."""
+    told = set()
+    for file in case.files:
+        stem = PurePosixPath(file).stem
+        if part := _name_in_id(stem, names):
+            told.add(stem)
+            yield Finding(
+                (file,),
+                _("the name of this file is the name of somebody in the list of participants: {name}").format(
+                    name=_hidden(part)
+                ),
+                _(
+                    "rename it after a code, such as s4.yaml; an id that is taken from it follows, and is to be "
+                    "changed where others name it"
+                ),
+            )
+    for section in _SECTIONS:
+        for n, item in enumerate(getattr(case.project, section)):
+            if item.id not in told and (part := _name_in_id(item.id, names)):
+                yield Finding(
+                    (section, n, "id"),
+                    _(
+                        "this id will be published, and is the name of somebody in the list of participants: {name}"
+                    ).format(name=_hidden(part)),
+                    _("take a code instead, such as s4, here and where others name it"),
+                )
+
+
+def _name_in_id(text: str, names: NameFinder) -> str:
+    named = names.found(_BETWEEN_WORDS.sub(" ", text))
+    return named.part if named and named.is_sure else ""
 
 
 def _hidden(name: str) -> str:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from labo_cli.i18n import _, ngettext
-from labo_cli.lint.profile_traits import traits_of
+from labo_cli.lint.profile_traits import LASTING, traits_of
 from labo_cli.lint.rule import Finding, Severity
 from labo_cli.lint.sentences import flat
 from labo_cli.model.words import GroupKind
@@ -30,11 +30,21 @@ MOST_NAMED = 12
 _SPEAK_FOR_THEMSELVES = frozenset({GroupKind.ELECTED, GroupKind.PARTNERS})
 """They speak in the name of an office or an institution, and may be quoted by it when nothing else is said."""
 _PERSONAL = re.compile(
-    # Of somebody who speaks for an office: an age, a family, a health, a home; the district may be that of the office.
-    r"\b\d{2,3} ?(?:[-–]|à|to) ?\d{2,3}\b|\b\d{2,3} ?(?:ans|years)\b(?! (?:de|d'|of|in)\b)|\b(?:âgée?|aged|née?|born)\b"
-    r"|\b(?:femme|homme|woman|man|filles?|fils|maris?|veu(?:f|ve)s?|conjointe?s?|enfants?|malad\w+|handicap\w*|cancer"
-    r"|diab\w+|canne|fauteuil|rue|[ée]tage|quartier|habite|domicili\w+|vit|lives|daughters?|sons?|husbands?|wi(?:fe|ves)"
-    r"|widow\w*|illness|disab\w+|wheelchair|street|floor|neighbourhood)\b"
+    # Of somebody who speaks for an office: a family, a health, a home.
+    r"\b(?:âgée?|aged|née?|born)\b"
+    r"|\b(?:femme|homme|woman|man|filles?|fils|maris?|veu(?:f|ve)s?|conjointe?s?|canne|fauteuil|[ée]tage"
+    r"|habite|domicili\w+|vit|lives|daughters?|sons?|husbands?|wi(?:fe|ves)|widow\w*|wheelchair|floor)\b"
+)
+_MATTERS = re.compile(
+    r"\b(?:enfants?|malad\w+|handicap\w*|cancer|diab\w+|rue|quartier|children|illness|disab\w+|street|neighbourhood)\b"
+)
+"""They are somebody's own, unless an office is for them."""
+_OFFICE = re.compile(
+    # With what it is for: “adjointe au handicap”, “association des maladies rares”.
+    r"\b(?:charg[ée]e?s?|adjointe?s?|d[ée]l[ée]gu[ée]e?s?|d[ée]l[ée]gations?|[ée]lue?s?|conseill\w+|r[ée]f[ée]rente?s?"
+    r"|responsables?|direct\w+|pr[ée]sident\w*|vice-\w+|missions?|associations?|f[ée]d[ée]rations?|collectifs?|services?"
+    r"|h[ôo]pital|[ée]coles?|conseils?|r[ée]seau|councillors?|deputy|officers?|lead|head|chair|charit\w+|societ\w+"
+    r"|councils?|portfolio|maires?|mayors?|bailleurs?)\b[^,;.]*"
 )
 _CODE = re.compile(r"\s*([A-Z]{1,4}\d{1,4})\b")
 _PRECISE = re.compile(
@@ -49,18 +59,29 @@ _EXACT_AGE = re.compile(
     r"(?<![\d–-])(?<!\d à )(?<!\bde )\b\d{1,2} ?(?:ans\b|years? old|yrs?\b)"
     r"(?! (?:et|ou) plus| and over| or (?:more|over))"
     r"|\b(?:aged|âgée? de) \d{1,2}\b(?![–-]| to| à)"
+    r"|\b(?:woman|man|girl|boy|mother|father|person|femme|homme|personne) (?:of|de) [1-9]\d\b(?! ?[–\w-])"
+    r"|(?:^|,) ?[1-9]\d ?(?=,|$)"
 )
-_BORN = re.compile(r"\b(?:n[ée]e? (?:le|en) |born (?:on|in) )(?:\w+ )*\d{4}")
+_PINPOINTS = re.compile(
+    # A day of birth, an address, being the only one: each tells one person in a town.
+    r"\b(?:n[ée]e?|born)\b[^,;]{0,20}\b(?:\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})\b"
+    r"|\b\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|impasse|all[ée]e|chemin|quai)\b"
+    r"|\b\d{1,4} (?:[a-z'’]+ ){1,3}(?:street|road|avenue|lane|close|terrace)\b"
+    r"|\b(?:the only|la seule|le seul) (?!(?:ones?|fois|time|thing|chose|way|moyen|bus|service|place|lieu)\b)\w+"
+)
 
 
 def small_profiles(project: Project) -> Iterator[Finding]:
     """What would let somebody be known again, in the groups and in what is quoted of them."""
     profiles: defaultdict[str, list[str]] = defaultdict(list)
+    quoted = {said.group for said in project.contributions}
+    # Of those who come to a workshop, the rules for sessions say it.
+    quoted -= {name for workshop in project.workshops for name in workshop.groups}
     for said in project.contributions:
         if said.profile:
             profiles[said.group].append(said.profile)
     for n, group in enumerate(project.groups):
-        finding = _of_small(n, group, profiles[group.id]) if group.size < SMALLEST_GROUP else None
+        finding = _of_small(n, group, profiles[group.id], group.id in quoted) if group.size < SMALLEST_GROUP else None
         if finding is None and group.size >= SMALLEST_GROUP:
             finding = _of_few(n, group, profiles[group.id])
         if finding:
@@ -68,10 +89,10 @@ def small_profiles(project: Project) -> Iterator[Finding]:
     yield from _details(project)
 
 
-def _of_small(n: int, group: Group, profiles: Sequence[str]) -> Finding | None:
+def _of_small(n: int, group: Group, profiles: Sequence[str], is_quoted: bool) -> Finding | None:
     """A group in which any detail tells people apart; an office or an institution is none when nothing else is said."""
     speaks = group.kind in _SPEAK_FOR_THEMSELVES
-    told = [profile for profile in profiles if not speaks or _PERSONAL.search(flat(_CODE.sub("", profile, count=1)))]
+    told = [profile for profile in profiles if not speaks or _is_personal(_CODE.sub("", profile, count=1))]
     if told:
         return Finding(
             ("groups", n),
@@ -80,13 +101,29 @@ def _of_small(n: int, group: Group, profiles: Sequence[str]) -> Finding | None:
             ),
             _("take profile: out of these contributions, or join the group to a larger one"),
         )
-    if group.profile and (_PERSONAL if speaks else _PRECISE).search(flat(group.profile)):
+    if group.profile and (_is_personal(group.profile) if speaks else _PRECISE.search(flat(group.profile))):
         return Finding(
             ("groups", n, "profile"),
             _("“{group}” counts {n}, and this tells each of them apart").format(group=group.name, n=group.size),
             _("keep to what all of them share: their part in the service, without age, family, health or place"),
         )
+    if is_quoted and not speaks:
+        return Finding(
+            ("groups", n),
+            _("“{group}” counts {n} in the whole project: anyone who knows them knows who said what").format(
+                group=group.name, n=group.size
+            ),
+            _("join it to a larger group, or quote it under a broader name, without age, place or date"),
+            severity=Severity.ADVICE,
+        )
     return None
+
+
+def _is_personal(profile: str) -> bool:
+    """Whether something is told of somebody beside their office."""
+    small = flat(profile)
+    matters = _MATTERS.search(_OFFICE.sub(" ", small)) if _MATTERS.search(small) else None
+    return bool(_PERSONAL.search(small) or matters) or traits_of(profile).age is not None
 
 
 def _of_few(n: int, group: Group, profiles: Sequence[str]) -> Finding | None:
@@ -104,12 +141,7 @@ def _of_few(n: int, group: Group, profiles: Sequence[str]) -> Finding | None:
         who = code[1] if code else profile
         traits = traits_of(profile[code.end() :] if code else profile)
         people[who] = people[who].with_more(traits) if who in people else traits
-    counted = Counter(people.values())
-    few = {
-        traits
-        for traits in counted
-        if group.size - sum(many for other, many in counted.items() if traits.rule_out(other)) < SMALLEST_GROUP
-    }
+    few = _shared_by_few(Counter(people.values()), group.size)
     known = [who.split(",")[0] for who, traits in people.items() if traits in few]
     if not known:
         return None
@@ -124,8 +156,30 @@ def _of_few(n: int, group: Group, profiles: Sequence[str]) -> Finding | None:
     )
 
 
+def _shared_by_few(counted: Counter[Traits], size: int) -> set[Traits]:
+    """Those that fewer than five of a group can share, the silent ones among them."""
+    silent = size - counted.total()
+    if silent >= SMALLEST_GROUP:
+        return set()
+    # Those of another place are ruled out at once: only those of the same one, and of none, are looked at one by one.
+    by_place: defaultdict[str | None, list[tuple[Traits, int]]] = defaultdict(list)
+    for traits, many in counted.items():
+        by_place[traits.place].append((traits, many))
+    few = set()
+    for traits in counted:
+        near = (traits.place, None) if traits.place else by_place
+        left = SMALLEST_GROUP - silent
+        for other, many in (one for place in near for one in by_place.get(place, ())):
+            left -= 0 if traits.rule_out(other) else many
+            if left <= 0:
+                break
+        else:
+            few.add(traits)
+    return few
+
+
 def _details(project: Project) -> Iterator[Finding]:
-    """Exact ages, and portraits pieced together over several contributions of one person."""
+    """Exact ages, what only one person is, and portraits pieced together over several contributions of one person."""
     known: dict[str, set[str]] = defaultdict(set)
     told: set[str] = set()
     for n, said in enumerate(project.contributions):
@@ -146,10 +200,21 @@ def _details(project: Project) -> Iterator[Finding]:
                     _("keep two of them, and write the same ones each time"),
                 )
         small = flat(said.profile)
-        if _BORN.search(small) or _EXACT_AGE.search(small):
+        told_apart = _PINPOINTS.search(small)
+        if told_apart:
+            yield Finding(
+                path,
+                _("“{part}” tells one person from all others").format(part=told_apart[0].strip()),
+                _("keep what many share: an age by tens, how they live or move, never a birthday or an address"),
+            )
+        elif _tells_an_exact_age(small[code.end() :] if code else small):
             yield Finding(
                 path,
                 _("an exact age is not needed, and helps to know somebody again"),
                 _("write it by fives or tens: 75–80"),
                 severity=Severity.ADVICE,
             )
+
+
+def _tells_an_exact_age(small: str) -> bool:
+    return any(not LASTING.search(small[: found.start()]) for found in _EXACT_AGE.finditer(small))

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from labo_cli.lint.rule import Path
+    from labo_cli.model.methods import MethodCard
     from labo_cli.model.project import Project
 
-__all__ = ["published_texts"]
+__all__ = ["card_texts", "published_texts"]
 
 _INTERNAL = frozenset({"imports", "methods", "id", "origin", "file", "language", "time_zone", "logo", "retention"})
 """Keys whose texts are printed nowhere, or are nobody's words."""
@@ -22,6 +23,11 @@ _INTERNAL = frozenset({"imports", "methods", "id", "origin", "file", "language",
 def published_texts(project: Project) -> Iterator[tuple[Path, str]]:
     """Each text that documents print, with its path in the project."""
     return _texts(project, ())
+
+
+def card_texts(file: str, card: MethodCard) -> Iterator[tuple[Path, str]]:
+    """Each text of a method card of the project's own, with its path in its file."""
+    return _texts(card, (file,))
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
-from labo_cli.lint.common_names import FIRST_NAMES
+from labo_cli.lint.common_names import COMMON, FIRST_NAMES
 from labo_cli.lint.sentences import words
 
 if TYPE_CHECKING:
@@ -21,10 +22,13 @@ PARTICLES = frozenset(
 _MARKS = re.compile("[\u0300-\u036f]+")
 _JOINED = {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d"}
 WORD = re.compile(r"[^\W\d_]+")
-_OTHER_NAMES = re.compile(r"\s*(?:[()/]|\b(?:née?|epouse|épouse|ép\.|dite?|veuve|vve|born)\b)\s*", re.I)
-_TITLE_FIRST = re.compile(
-    r"(?:m\.|mr?|mrs|ms|mmes?|mlle|monsieur|madame|mademoiselle|miss|dr|docteur)\.?\s+(?=\S)", re.I
+_OTHER_NAMES = re.compile(r"\s*(?:[()/]|\b(?:née?|epouse|épouse|dite?|veuve|vve|born)\b|\b[ée]p\b\.?)\s*", re.I)
+_TITLES_FIRST = re.compile(
+    r"^(?:(?:mr?|mrs|ms|mmes?|mlle|monsieur|madame|mademoiselle|miss|dr|docteur)\.?(?:\s+|$)(?:(?:et|and|&)\s+)?)+",
+    re.I,
 )
+_MOST_PARTS = 3
+"""Words of a compound family name; what has more is the name of something else."""
 
 
 def without_accents(text: str) -> str:
@@ -44,7 +48,9 @@ def folded(text: str) -> tuple[str, ...]:
 
 
 def as_in_a_register(last: str, first: str = "") -> Iterator[str]:
-    """The names that cells of a list give, each as in a register: “Dupont, Odile”; the name of birth is another one.
+    """The names that cells of a list give, each as in a register: “Dupont, Odile”.
+
+    The name of birth is another one, and so is each part of a compound name: “Mme Martin” may be Odile Dupont-Martin.
 
     In “DUPONT Odile” the capitals tell the family name; in “Dupont Odile” a first name that many bear does. Without
     either, the last word is taken for it, and “Le Goff” is one name. What has a figure or an @ in it is no name, nor
@@ -54,9 +60,9 @@ def as_in_a_register(last: str, first: str = "") -> Iterator[str]:
         last: the family name, or the whole name where there is no other cell.
         first: the first name, or the whole name where there is no other cell.
     """
+    last, first = (_TITLES_FIRST.sub("", unicodedata.normalize("NFC", cell)) for cell in (last, first))
     whole = "" if last and first else (last or first)
     if whole:
-        whole = _TITLE_FIRST.sub("", whole, count=1) if _TITLE_FIRST.match(whole) else whole
         if "," in whole:
             last, first = (part.strip() for part in whole.split(",", 1))
         else:
@@ -64,7 +70,27 @@ def as_in_a_register(last: str, first: str = "") -> Iterator[str]:
     for one in _OTHER_NAMES.split(last):
         name = one.strip(" ,.-")
         if name and not re.search(r"[\d@]", name + first):
-            yield f"{name}, {first}" if first else name
+            for part in (name, *_parts(name, is_sure=bool(first) or "-" in name)):
+                yield f"{part}, {first}" if first else part
+
+
+def _parts(name: str, *, is_sure: bool) -> list[str]:
+    """The parts of a compound family name, small words and what is anybody's first name left out."""
+    parts = WORD.findall(name)
+    telling = [part for part in parts if len(part) > 1 and not _is_small(part)]
+    is_compound = len(list(dropwhile(_is_small, parts))) > 1
+    if not is_sure or not is_compound or len(telling) > _MOST_PARTS:
+        return []
+    return [part for part in telling if not _is_first_name(part)]
+
+
+def _is_small(word: str) -> bool:
+    return "".join(folded(word)) in PARTICLES
+
+
+def _is_first_name(word: str) -> bool:
+    small = "".join(folded(word))
+    return small in FIRST_NAMES and small not in COMMON
 
 
 def _parted(whole: str, *, is_name: bool) -> tuple[str, str]:

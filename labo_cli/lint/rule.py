@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from labo_cli.i18n import N_
-from labo_cli.lint.published import published_texts
+from labo_cli.lint.published import card_texts, published_texts
 from labo_cli.model.base import Word
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class Finding:
         absolute: whether the path is from the top of the project instead.
         severity: how much weight it has, when that is not its rule's.
         also: the ids of the other items of the same section that it is about.
+        is_early: whether the time of what is missing has not come: the trace tells it, a check does not.
     """
 
     path: Path
@@ -72,6 +73,7 @@ class Finding:
     absolute: bool = False
     severity: Severity | None = None
     also: tuple[str, ...] = ()
+    is_early: bool = False
 
 
 @dataclass(frozen=True)
@@ -149,6 +151,8 @@ class ChainCase:
         reviewed: the links of the chain that somebody reviewed; None where the project keeps no record of it.
         private: the files of the private folders, each by its place in the project's folder, with strokes.
         lists: those of them that are lists of people by their columns, whatever they are called.
+        cards: the project's own method cards, by the names of their files, with strokes.
+        files: the names of the project's files, those of the cards too. A path may begin with one of them.
     """
 
     project: Project
@@ -158,8 +162,11 @@ class ChainCase:
     reviewed: Mapping[Link, Review] | None = None
     private: tuple[str, ...] = ()
     lists: frozenset[str] = frozenset()
+    cards: Mapping[str, MethodCard] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
 
     @cached_property
     def published(self) -> list[tuple[Path, str]]:
         """Each text that documents print, with its path in the project."""
-        return list(published_texts(self.project))
+        own = (found for file, card in self.cards.items() for found in card_texts(file, card))
+        return [*published_texts(self.project), *own]

@@ -8,6 +8,7 @@ from labo_cli.lint.answers import ANSWER_RULES
 from labo_cli.lint.changed import CHANGED_RULES
 from labo_cli.lint.data import DATA_RULES
 from labo_cli.lint.functions import FUNCTION_RULES
+from labo_cli.lint.governance import GOVERNANCE_RULES
 from labo_cli.lint.heard import HEARD_RULES
 from labo_cli.lint.inclusion import INCLUSION_RULES
 from labo_cli.lint.interviews import INTERVIEW_RULES
@@ -40,6 +41,7 @@ CHAIN_RULES: tuple[Rule[ChainCase], ...] = (
     *ANSWER_RULES,
     *CHANGED_RULES,
     *FUNCTION_RULES,
+    *GOVERNANCE_RULES,
     *PRIVACY_RULES,
 )
 
@@ -59,14 +61,21 @@ def lint_interview(case: InterviewCase) -> list[tuple[Rule[InterviewCase], Findi
 
 
 def lint_chain(
-    case: ChainCase, rules: Iterable[Rule[ChainCase]] = CHAIN_RULES
+    case: ChainCase, rules: Iterable[Rule[ChainCase]] = CHAIN_RULES, *, early: bool = False
 ) -> Iterator[tuple[Rule[ChainCase], Finding, str]]:
     """What the rules find along the chain, each with the reason for which it is accepted; empty when it is not.
 
     What is an error cannot be set aside.
+
+    Args:
+        case: the whole project.
+        rules: those that are looked at.
+        early: whether what is missing is told before its time has come.
     """
     for rule in rules:
         for finding in rule.find(case):
+            if finding.is_early and not early:
+                continue
             weight = finding.severity or rule.severity
             reason = "" if weight is Severity.ERROR else _reason(rule.id, finding.path, case.project)
             yield rule, finding, reason

@@ -18,10 +18,11 @@ NUMBER_OF_LAW = N_("a social security number")
 _EMAIL = re.compile(r"(?<![\w.+-])(?P<who>[\w.+-]+)@(?P<where>[\w-]+(?:\.[\w-]+)+)")
 _DOT = r"(?:\.|\s?[(\[{]\s?(?:\.|dot|point)\s?[)\]}]\s?|\s(?:dot|point)\s)"
 _SPELT_EMAIL = re.compile(
-    # As people write it so that no machine reads it, or as it is dictated.
-    rf"(?<![\w.+-])(?P<who>[\w+-]+(?:{_DOT}[\w+-]+)*)"
+    # As people write it so that no machine reads it, or as it is dictated. No address has more parts than that: without
+    # a bound, a long row of them would be read again from each of them.
+    rf"(?<![\w.+-])(?P<who>[\w+-]+(?:{_DOT}[\w+-]+){{0,8}})"
     r"(?:\s?[(\[{<]\s?(?:at|arr?obase?|@|(?P<a>a))\s?[)\]}>]\s?|\sarr?obase?\s|\s?@\s?|\s(?P<at>at)\s)"
-    rf"(?P<where>[\w-]+(?:{_DOT}[\w-]+)*{_DOT}[a-z]{{2,24}})(?![\w-])",
+    rf"(?P<where>[\w-]+(?:{_DOT}[\w-]+){{0,8}}{_DOT}[a-z]{{2,24}})(?![\w-])",
     re.IGNORECASE,
 )
 _GAP = r"[ .\u202f\u00a0-]?"
@@ -45,6 +46,9 @@ _TELEPHONE = re.compile(
     # British ones, mobile or not; without spaces only mobile ones are told from other figures.
     r"|(?:(?:\+|00)44[ ]?(?:\(0\)[ ]?)?|0)7\d{3}[ -]?\d{3}[ -]?\d{3}"
     r"|(?:(?:\+|00)44[ ]?(?:\(0\)[ ]?)?|0)[12]\d{1,3}[ -]\d{3,4}[ -]?\d{3,4}"
+    r"|\(0[12]\d{1,3}\)[ -]?\d{3,4}[ -]?\d{3,4}"
+    # Figure by figure, as it is dictated.
+    r"|(?<!\d )0 [1-79](?: \d){8}(?! \d)"
     # Any other country's, with its sign.
     r"|\+\d{1,3}(?:[ .-]?\d{2,4}){3,5})(?!\d)"
 )

@@ -1,13 +1,14 @@
 """The ground that every model stands on."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from labo_cli.i18n import N_
+from labo_cli.i18n import N_, _
 
 __all__ = [
     "Accepted",
@@ -20,6 +21,7 @@ __all__ = [
     "Text",
     "Word",
     "accepts",
+    "days_in_order",
     "not_understood",
     "says",
 ]
@@ -122,6 +124,19 @@ def accepts() -> Any:
 def not_understood(message: str, hint: str) -> PydanticCustomError:
     """The error of a value that cannot be read, with what to write instead."""
     return PydanticCustomError("labo", "{message}", {"message": message, "hint": hint})
+
+
+def days_in_order(start: date | None, end: date | None) -> None:
+    """Refuses a period that ends before it starts; one of a single day is fine, and so is one without an end.
+
+    Raises:
+        PydanticCustomError: for one that does.
+    """
+    if start and end and end < start:
+        raise not_understood(
+            _("this ends on {end}, before it starts on {start}").format(end=end, start=start),
+            _("check the two days, their year first of all"),
+        )
 
 
 class InProject:

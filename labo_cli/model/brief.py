@@ -1,11 +1,11 @@
 """What the specification says beyond the voices and the functions."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from labo_cli.i18n import N_
-from labo_cli.model.base import Id, Part, Picture, Ref, Text, says
+from labo_cli.model.base import Id, Part, Picture, Ref, Text, days_in_order, says
 from labo_cli.model.values import Day
 from labo_cli.model.words import BriefStatus
 
@@ -69,6 +69,11 @@ class TrialStage(Part):
     start: Day = says(N_("From when."))
     end: Day = says(N_("Until when."))
     text: Text | None = says(N_("What happens, and what decides whether to go on."), default=None)
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        days_in_order(self.start, self.end)
+        return self
 
 
 class Indicator(Part):

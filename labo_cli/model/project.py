@@ -1,9 +1,11 @@
 """The project itself, its themes, its groups and its team."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
+
+from pydantic import model_validator
 
 from labo_cli.i18n import N_
-from labo_cli.model.base import Accepted, Id, Part, Picture, Ref, Text, accepts, says
+from labo_cli.model.base import Accepted, Id, Part, Picture, Ref, Text, accepts, days_in_order, says
 from labo_cli.model.brief import Brief
 from labo_cli.model.card_words import Public
 from labo_cli.model.consultations import Consultation
@@ -51,6 +53,11 @@ class Calendar(Part):
     answers: Day | None = says(N_("By when every recommendation has its answer."), default=None)
     feedback: Day | None = says(N_("The day participants hear what became of what they said."), default=None)
 
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        days_in_order(self.start, self.end)
+        return self
+
 
 class Retention(Part):
     """How long personal data is kept, for the data protection officer to confirm."""
@@ -72,6 +79,9 @@ class Feedback(Part):
             "letters say what answering: of the specification promises."
         ),
         default=None,
+    )
+    easy_reply: Text | None = says(
+        N_("The same in easy language, for the simplified version: one idea a sentence."), default=None
     )
     until: Day | None = says(N_("Until when reactions are taken in."), default=None)
     signature: Text | None = says(

@@ -5,16 +5,17 @@ from datetime import date, time
 from difflib import get_close_matches
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from labo_cli.i18n import _
-from labo_cli.model.base import not_understood
+from labo_cli.i18n import N_, _
+from labo_cli.model.base import Text, not_understood
 
 __all__ = [
     "ClockTime",
     "Count",
     "Day",
     "Flag",
+    "Link",
     "Minutes",
     "Months",
     "Tally",
@@ -22,6 +23,7 @@ __all__ = [
     "read_clock",
     "read_day",
     "read_flag",
+    "read_link",
     "read_minutes",
     "read_months",
     "read_time_zone",
@@ -59,6 +61,8 @@ _DAY_FIRST = re.compile(
     r"(?:[^\W\d]+\s+)?(?P<day>\d{1,2})(?:er|st|nd|rd|th)?\s+(?P<month>[^\W\d]+)\.?,?\s+(?P<year>\d{4})"
 )
 _MONTH_FIRST = re.compile(r"(?P<month>[^\W\d]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})")
+_OTHER_SCHEME = r"(?!(?:[Hh][Tt]{2}[Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):)[A-Za-z][A-Za-z0-9+.-]*:\S"
+"""How an address begins that is neither of a page nor of a mailbox, such as javascript:alert(1) or C:\\decisions."""
 _SLASHED = re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})")
 
 
@@ -159,6 +163,20 @@ def read_flag(value: Any) -> bool:
     raise not_understood(_("“{value}” is neither yes nor no").format(value=value), _("write yes or no"))
 
 
+def read_link(value: str) -> str:
+    """Reads the address of a page or a mailbox; words are taken too, for a proof may be a law or a decision.
+
+    Raises:
+        PydanticCustomError: for an address of any other kind: a document would make a program or a file of it.
+    """
+    if re.match(_OTHER_SCHEME, value):
+        raise not_understood(
+            _("“{value}” is not the address of a page").format(value=value),
+            _("write an address that begins with https://"),
+        )
+    return value
+
+
 def read_time_zone(value: Any) -> str:
     """Reads a time zone by its name in the IANA database.
 
@@ -214,6 +232,20 @@ Months = Annotated[
     WithJsonSchema({"type": ["string", "integer"], "examples": ["12 months", "2 years"]}),
 ]
 """How long something is kept, in months."""
+
+Link = Annotated[
+    Text,
+    AfterValidator(read_link),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "minLength": 1,
+            "pattern": rf"^(?!\s*{_OTHER_SCHEME})",
+            "patternErrorMessage": N_("write an address that begins with https://"),
+        }
+    ),
+]
+"""Where something is: the address of a page or a mailbox, or words."""
 
 TimeZone = Annotated[
     str, BeforeValidator(read_time_zone), WithJsonSchema({"type": "string", "examples": ["Europe/Paris"]})

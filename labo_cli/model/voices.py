@@ -4,7 +4,7 @@ from typing import Annotated
 
 from labo_cli.i18n import N_
 from labo_cli.model.base import Accepted, Id, Part, Ref, Text, accepts, says
-from labo_cli.model.values import Day, Tally
+from labo_cli.model.values import Day, Link, Tally
 from labo_cli.model.words import ContributionKind, Reason, Stance, State
 
 GroupId = Annotated[Id, Ref("groups")]
@@ -19,7 +19,7 @@ class Origin(Part):
 
     platform: Text = says(N_("The platform or the file it came from, such as decidim."))
     id: Text = says(N_("Its id there."))
-    link: Text | None = says(N_("Its address there."), default=None)
+    link: Link | None = says(N_("Its address there."), default=None)
     state: Text | None = says(N_("What the platform said of it, such as accepted or rejected."), default=None)
 
 
@@ -93,7 +93,7 @@ class Recommendation(Part):
         N_("The answer in easy language: one idea a sentence, common words, nothing abstract."), default=None
     )
     easy_request: Text | None = says(N_("The recommendation itself in easy language, as it was agreed."), default=None)
-    link: Text | None = says(N_("Where the proof is: a decision, a law, a page of the city's site."), default=None)
+    link: Link | None = says(N_("Where the proof is: a decision, a law, a page of the city's site."), default=None)
     passed_on_to: Text | None = says(N_("To whom it was passed on, when others are competent."), default=None)
     positions: dict[GroupId, Stance] = says(N_("How each group stands to it, when that was said."), default={})
     divergence: Text | None = says(N_("What the groups disagree on, in a sentence fair to each."), default=None)

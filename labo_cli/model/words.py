@@ -19,7 +19,7 @@ class GroupKind(Word):
     NON_USERS = "non-users", N_("people who do not use the service")
     CAREGIVERS = "caregivers", N_("caregivers")
     ASSOCIATIONS = "associations", N_("associations")
-    AGENTS = "agents", N_("agents")
+    AGENTS = "agents", N_("staff")
     ELECTED = "elected", N_("elected members")
     PARTNERS = "partners", N_("institutional partners")
     RESIDENTS = "residents", N_("residents")

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
     from labo_cli.model.project import Project
 
-__all__ = ["DOCUMENTS", "LIST", "LOG", "PRIVATE", "Kept", "Kind", "Reason", "kept_until", "months_after"]
+__all__ = [
+    *("DOCUMENTS", "LIST", "LOG", "PRIVATE", "Kept", "Kind", "Reason", "kept_until", "may_list_people"),
+    "months_after",
+]
 
 PRIVATE = "private"
 DOCUMENTS = f"out/{PRIVATE}"
@@ -46,6 +49,10 @@ _SOUND = re.compile(
 """Sound, and pictures that move, on which voices are heard too."""
 _PICTURES = re.compile(r"\.(?:jpe?g|jpe|png|hei[cf]|webp|tiff?|gif|bmp|avif|raw|dng|cr[23]|nef|arw)")
 _LISTS = re.compile(r"\.(?:csv|tsv|xlsx?|ods|numbers)")
+_WRITTEN = re.compile(
+    r"\.(?:txt|text|md|markdown|rst|org|ya?ml|json|xml|html?|docx?|odt|rtf|pages|vcf|ldif)", re.IGNORECASE
+)
+"""Texts and cards of addresses. Spreadsheets that labo does not read are told by what reads lists."""
 _NAMED_LIST = re.compile(rf"(?:(?:copie|copy|liste?)[\W_]+(?:(?:de|des|of)[\W_]+)?)*{LIST}")
 _SIGNED = _words(
     "consent",
@@ -136,6 +143,17 @@ def months_after(day: datetime.date, months: int) -> datetime.date:
     if year > datetime.MAXYEAR:
         return datetime.date.max
     return datetime.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def may_list_people(name: str) -> bool:
+    """Whether a file of private/ may be a list of people in a form that no name is taken from: a text, a note.
+
+    Args:
+        name: its place in the project's folder, with strokes.
+    """
+    inside = PurePosixPath(name)
+    is_written = _WRITTEN.fullmatch(inside.suffix) and not _LOCK.match(inside.name)
+    return bool(is_written) and not _is_no_data(name)
 
 
 def _is_no_data(name: str) -> bool:

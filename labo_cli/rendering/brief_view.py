@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from labo_cli.brief.journey import steps_of
 from labo_cli.brief.next_steps import next_steps
-from labo_cli.brief.occasions import guides_in_short, workshops_in_short
+from labo_cli.brief.occasions import guides_in_short, methods_used, workshops_in_short
 from labo_cli.brief.outline import outline
 from labo_cli.brief.sections import parts
 from labo_cli.feedback.letter import numbers_of
@@ -48,6 +48,7 @@ def brief_view(brief: Brief, _kind: DocumentKind, setting: Setting) -> dict[str,
         "traced": {said.id for thread in found.threads for said in thread.contributions},
         "marks": {part.section.name: part.mark for part in (*sections, *annexes) if part.shows},
         "workshops": workshops_in_short(project, setting.cards, language),
+        "methods_used": methods_used(project),
         "guides": guides_in_short(project, setting.cards, language.code),
         "picture_of_chain": flow_picture(found.flow, language, large_print=setting.large_print),
         "in_full": [

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from labo_cli.model.words import State
+from labo_cli.rendering.svg_words import svg_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,7 +90,9 @@ class _Picture:
         for (x, anchor), words in zip(places, heads, strict=True):
             for row, line in enumerate(wrap(words, 40 if self.size < 4 else 16)):
                 parts.append(
-                    self._words(x, self.size * (1.1 + 1.15 * row), line, weight=600, fill=_BRAND, anchor=anchor)
+                    svg_words(
+                        x, self.size * (1.1 + 1.15 * row), line, self.size, weight=600, fill=_BRAND, anchor=anchor
+                    )
                 )
         whole = self.top + height + 1
         return (
@@ -170,7 +173,7 @@ class _Picture:
                     f'<rect x="{left:.1f}" y="{y - self.size * 0.6:.1f}" width="{wide:.1f}" '
                     f'height="{self.size * 1.2:.1f}" fill="#ffffff"/>'
                 )
-                made.append(self._words(x, y + self.size * 0.32, said, anchor=anchor, grown=0.92))
+                made.append(svg_words(x, y + self.size * 0.32, said, self.size * 0.92, anchor=anchor))
         return made
 
     def _block(self, block: _Block) -> str:
@@ -186,31 +189,13 @@ class _Picture:
         left = block.x + 3
         mark = _mark(block.look, left, middle - self.size * 0.45, self.size * 0.9)
         left += self.size * 1.5 if mark else 0
-        figure = self._words(left, middle - self.size * 0.25, block.figure, weight=600, anchor="start", grown=1.25)
+        figure = svg_words(left, middle - self.size * 0.25, block.figure, self.size * 1.25, weight=600)
         room = int((block.x + block.width - left) / (self.size * 0.44))
         lines = wrap(block.words, max(room, 8))
         words = [
-            self._words(left, middle + self.size * (0.95 + n), line, anchor="start", grown=0.92)
-            for n, line in enumerate(lines)
+            svg_words(left, middle + self.size * (0.95 + n), line, self.size * 0.92) for n, line in enumerate(lines)
         ]
         return "".join((frame, mark, figure, *words))
-
-    def _words(
-        self,
-        x: float,
-        y: float,
-        words: str,
-        *,
-        weight: int = 400,
-        fill: str = _INK,
-        anchor: str = "middle",
-        grown: float = 1.0,
-    ) -> str:
-        size = self.size * grown
-        return (
-            f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-weight="{weight}" font-size="{size:.2f}" '
-            f'fill="{fill}">{escape(words)}</text>'
-        )
 
 
 def _streams(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Box", "FeedbackPoster", "Item", "poster_of"]
 
-SMALLEST, COMFORTABLE, LARGEST = 12.0, 15.0, 24.0
+SMALLEST, COMFORTABLE, LARGEST = 12.0, 15.0, 34.0
 """Sizes of type in points: the least ever, the least in which more than one thing is shown, the largest."""
 NEAR = 14.0
 """The least size for dates, which are read from near by those who have found what they asked for."""
@@ -46,6 +46,12 @@ SHORT = 8
 """A sentence of no more words, such as “No, although we first said yes”, is left out beside the reason."""
 REPLY_WIDTH = 128.0
 """The width in mm for how to react, which no line is drawn beside."""
+REPLY_ALONE = 262.0
+"""The same where no dates stand beside it."""
+BLANK = 20.0
+"""From so many mm on that the lists leave free, the figures above them and the boxes at the foot take them."""
+TILES = 34.0
+"""By how many mm the figures grow, at most."""
 UNTIL = 9.0
 """The room in mm for the last day to react."""
 ALIKE = 3.5
@@ -96,6 +102,8 @@ class FeedbackPoster:
         studied: what is still being looked at.
         dates: what happens next.
         reply: how to react.
+        tiles: by how many mm the figures are higher than they need be, where there is little to tell.
+        rise: by how many mm the boxes at the foot begin higher up.
     """
 
     title: Box
@@ -108,6 +116,8 @@ class FeedbackPoster:
     studied: Box
     dates: Box
     reply: Box
+    tiles: float
+    rise: float
 
 
 def poster_of(letter: Letter, project: Project, language: Language) -> FeedbackPoster:
@@ -122,23 +132,47 @@ def poster_of(letter: Letter, project: Project, language: Language) -> FeedbackP
     right = HEIGHT - (14.0 if studied else 0.0)
     coming = coming_up(project, [entry.recommendation for entry in (*kept, *studied, *refused)], with_stages=True)
     dates = [_date(each, language) for each in coming]
-    yes = [[_kept(entry, language, whole, letter.is_draft) for entry in kept] for whole in (True, False)]
+    yes = [[_kept(entry, language, much, letter.is_draft) for entry in kept] for much in (2, 1, 0)]
     no = [[_refused(entry, language, whole, letter.is_draft) for entry in refused or partly] for whole in (True, False)]
     unsure = [_studied(entry, language, letter.is_draft) for entry in studied]
     largest = min(_fullest(yes, HEIGHT).size, _fullest(no, right * (1 - share)).size) + ALIKE
-    react = BELOW - (UNTIL if project.feedback.until else 0.0)
+    columns = (
+        _fullest(yes, HEIGHT, largest),
+        _fullest(no, right * (1 - share), largest),
+        _fitted(unsure, WIDTH, right * share, largest),
+    )
+    free = _free(*columns)
+    tiles = min(free / 2, TILES)
+    below = BELOW + free - tiles
+    react = below - (UNTIL if project.feedback.until else 0.0)
     return FeedbackPoster(
         title=_fitted([Item(project.title)], *PROJECT_TITLE[:2], PROJECT_TITLE[2]),
         said=letter.said,
         groups=len({item.group for item in project.contributions}),
         recommendations=len(project.recommendations),
-        kept=_fullest(yes, HEIGHT, largest),
-        refused=_fullest(no, right * (1 - share), largest),
+        kept=columns[0],
+        refused=columns[1],
         only_in_part=bool(partly),
-        studied=_fitted(unsure, WIDTH, right * share, largest),
-        dates=_fitted(dates, WIDTH, BELOW, largest, NEAR),
-        reply=_fitted(_replying(project), REPLY_WIDTH, react, largest),
+        studied=columns[2],
+        dates=_fitted(dates, WIDTH, below, largest, NEAR),
+        reply=_fitted(_replying(project), REPLY_WIDTH if dates else REPLY_ALONE, react, largest),
+        tiles=round(tiles, 1),
+        rise=round(free - tiles, 1),
     )
+
+
+def _free(kept: Box, refused: Box, studied: Box) -> float:
+    """How many mm under both lists stay empty; 0 where something is left out, or where it hardly shows."""
+    if kept.left_out or refused.left_out or studied.left_out:
+        return 0.0
+    right = _filled(refused) + (14.0 + _filled(studied) if studied.items else 0.0)
+    free = HEIGHT * SPARE - max(_filled(kept), right)
+    return free if free > BLANK else 0.0
+
+
+def _filled(box: Box) -> float:
+    """The height in mm of what a list shows, as it is set."""
+    return _height(box.items, WIDTH, box.size) + len(box.items) * (box.gap - _gap(box.size))
 
 
 def _ranked(entries: Iterable[Entry]) -> list[Entry]:
@@ -151,14 +185,17 @@ def _ranked(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=weight, reverse=True)
 
 
-def _kept(entry: Entry, language: Language, whole: bool, is_draft: bool) -> Item:
+def _kept(entry: Entry, language: Language, much: int, is_draft: bool) -> Item:
+    """What is kept, with the part that is; from `much` 1 on with the day, from 2 on with the answer."""
     item, said = entry.recommendation, language.gettext
     notes = []
     if item.state is State.PARTLY_RETAINED and item.kept:
         notes.append(said("Kept: %(part)s") % {"part": " ".join(sentences(item.kept))})
     if is_draft and not item.explanation:
         notes.append(said("[answer to be written]"))
-    if whole and item.next_step:
+    if much > 1:
+        notes += sentences(item.explanation or "")
+    if much and item.next_step:
         notes.append(said("By: %(date)s") % {"date": f"{language.date(item.next_step.deadline, 'long')}."})
     return Item(item.text, " ".join(notes))
 

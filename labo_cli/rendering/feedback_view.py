@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from labo_cli.feedback import words
 from labo_cli.feedback.coming import study_ends
-from labo_cli.feedback.easy import sentences, told
+from labo_cli.feedback.easy import easy_reply, told
 from labo_cli.model.words import ContributionKind, Role, State
 from labo_cli.rendering.feedback_poster import poster_of
 
@@ -54,8 +54,8 @@ def feedback_view(letter: Letter, kind: DocumentKind, setting: Setting) -> dict[
     }
     if kind.page_only:
         return view | {"poster": poster_of(letter, project, setting.language)}
-    promised = project.feedback.reply or project.brief.answering or ""
-    return view | {"told": told(letter), "reply": sentences(promised)}
+    reply, is_hard = easy_reply(project)
+    return view | {"told": told(letter), "reply": reply, "hard_reply": is_hard}
 
 
 def _contact(project: Project) -> Member | None:

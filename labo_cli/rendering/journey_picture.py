@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from labo_cli.brief.journey import Change
 from labo_cli.i18n import N_
+from labo_cli.rendering.svg_words import svg_words
 from labo_cli.rendering.wall_type import length_of, wrapped
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _AT_MOST = 4
 """Steps in a row, at most; in large print, half of that."""
 _SPARE = 5.0
 """The room in mm between the words of two steps."""
+_CLOSE = 12.0
+"""From this size on, in points, what stands between the words is set closer, so that a page holds two rows."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,11 @@ class _Row:
         self.language = language
         self.points, self.size = points, points * _MM
         self.width = width
-        self.leading = self.size * 1.25
+        is_close = points > _CLOSE
+        self.leading = self.size * (1.14 if is_close else 1.25)
+        self.spare = _SPARE * (0.6 if is_close else 1)
+        self.air = self.size * (0.5 if is_close else 1)
+        """What is left free between the parts of a row, in mm."""
         self.y = 0.0
         self.parts: list[str] = []
 
@@ -121,14 +128,14 @@ class _Row:
         tallest = max(map(len, names))
         for n, lines in enumerate(names):
             self._words(n, lines, self.y + (tallest - len(lines)) * self.leading, weight=600)
-        self.y += tallest * self.leading + self.size * 0.75
+        self.y += tallest * self.leading + self.size * 0.25 + self.air * 0.5
         self._track(line)
-        self.y += self.size * 1.05
+        self.y += self.size * 0.55 + self.air * 0.5
         feelings = [self._wrapped(stage.feeling or "" if stage else "", self.size) for stage in line.stages]
         if any(feelings):
             for n, lines in enumerate(feelings):
                 self._feeling(n, lines, line)
-            self.y += max(map(len, feelings)) * self.leading + self.size * 0.9
+            self.y += max(map(len, feelings)) * self.leading + self.size * 0.4 + self.air * 0.5
         told = [self._wrapped(stage.irritant or "" if stage else "", self.size * 1.25) for stage in line.stages]
         for n, lines in enumerate(told):
             if lines:
@@ -138,18 +145,18 @@ class _Row:
 
     def _heading(self, line: _Line) -> None:
         base = self.y + self.size * 1.2
-        self._text(0, base, line.title, weight=600, fill=line.colour, grown=1.2)
+        self.parts.append(svg_words(0, base, line.title, self.size * 1.2, weight=600, fill=line.colour))
         if any(stage and stage.irritant for stage in line.stages):
             self._mark(
                 line.is_today, _WIDTH - self._length(line.key) - self.size * 1.25, base - self.size * 0.36, line.colour
             )
-            self._text(_WIDTH, base, line.key, fill=line.colour, anchor="end")
-        self.y += self.size * 2.1
+            self.parts.append(svg_words(_WIDTH, base, line.key, self.size, fill=line.colour, anchor="end"))
+        self.y += self.size * 1.4 + self.air * 0.7
 
     def _track(self, line: _Line) -> None:
         there = [n for n, stage in enumerate(line.stages) if stage]
         radius = self.size * 0.5
-        end = len(line.stages) * self.width - _SPARE
+        end = len(line.stages) * self.width - self.spare
         goes_on = self.first + len(self.steps) < self.total
         look = 'stroke-dasharray="2.4 1.6" ' if line.is_today else ""
         self.parts.append(
@@ -182,8 +189,8 @@ class _Row:
 
     def _changes(self) -> None:
         """For each step, an arrow down, and in a word what becomes of it."""
-        self.y += self.size * 0.8
-        high = self.size * 2
+        self.y += self.air * 0.8
+        high = self.size * 1.2 + self.air * 0.8
         for n, step in enumerate(self.steps):
             if step.change is None:
                 continue
@@ -206,8 +213,10 @@ class _Row:
                 f"L{x + half:.1f} {bottom - half:.1f}",
             )
             self.parts.append(f'<path d="{shape}" fill="none" stroke="{colour}" stroke-width="0.6"/>')
-            self._text(x + self.size * 1.1, middle + self.size * 0.34, word, weight=600, fill=colour)
-        self.y += high + self.size * 1.2
+            self.parts.append(
+                svg_words(x + self.size * 1.1, middle + self.size * 0.34, word, self.size, weight=600, fill=colour)
+            )
+        self.y += high + self.air * 1.2
 
     def _mark(self, is_today: bool, x: float, y: float, colour: str) -> None:
         """A cross for what goes wrong, a tick for what is put right, its middle at a height."""
@@ -221,7 +230,7 @@ class _Row:
         self.parts.append(f'<path d="{shape}" fill="none" stroke="{colour}" stroke-width="{self.size * 0.17:.2f}"/>')
 
     def _wrapped(self, text: str, indent: float = 0.0) -> list[str]:
-        return wrapped(" ".join(text.split()), self.width - _SPARE - indent, self.points) if text.strip() else []
+        return wrapped(" ".join(text.split()), self.width - self.spare - indent, self.points) if text.strip() else []
 
     def _length(self, text: str) -> float:
         return length_of(text, self.points)
@@ -237,32 +246,10 @@ class _Row:
         fill: str = _INK,
         style: str = "normal",
     ) -> None:
+        left = n * self.width + indent
         for row, line in enumerate(lines):
-            self._text(
-                n * self.width + indent,
-                top + row * self.leading + self.size * 0.95,
-                line,
-                weight=weight,
-                fill=fill,
-                style=style,
-            )
-
-    def _text(
-        self,
-        x: float,
-        y: float,
-        words: str,
-        *,
-        weight: int = 400,
-        fill: str = _INK,
-        anchor: str = "start",
-        style: str = "normal",
-        grown: float = 1.0,
-    ) -> None:
-        self.parts.append(
-            f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-weight="{weight}" font-style="{style}" '
-            f'font-size="{self.size * grown:.2f}" fill="{fill}">{escape(words)}</text>'
-        )
+            base = top + row * self.leading + self.size * 0.95
+            self.parts.append(svg_words(left, base, line, self.size, weight=weight, fill=fill, style=style))
 
 
 def _stage_told(stage: JourneyStage) -> str:

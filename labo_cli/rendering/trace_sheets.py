@@ -265,6 +265,7 @@ def _voices(report: TraceReport) -> Sheet:
             percent(voice.kept, balance.kept),
             voice.required,
             percent(voice.required, balance.required),
+            voice.reason or None,
         )
         for voice in balance.voices
     ]
@@ -277,6 +278,7 @@ def _voices(report: TraceReport) -> Sheet:
         (_("Kept, %"), None),
         (_("Required"), None),
         (_("Required, %"), None),
+        (_("Why nothing was heard"), 50),
     )
     return Sheet(_("Voices"), _columns(heads), tuple(rows))
 

@@ -122,12 +122,21 @@ def wrapped(text: str, width: float, size: float) -> list[str]:
             lines.append(word)
         else:
             lines[-1] = longer
-        while length_of(lines[-1], size) > width and len(lines[-1]) > 1:
-            # A word that no line holds is broken.
-            fits = next(
-                n for n in range(len(lines[-1]) - 1, 0, -1) if n == 1 or length_of(lines[-1][:n], size) <= width
-            )
-            lines[-1:] = [lines[-1][:fits], lines[-1][fits:]]
+        if length_of(lines[-1], size) > width:
+            lines[-1:] = _broken(lines[-1], width / (size * _MM))
+    return lines
+
+
+def _broken(word: str, width: float) -> list[str]:
+    """A word that no line holds, in as many lines as it takes; the width is a part of the size of type."""
+    lines, filled = [""], 0.0
+    for letter in word:
+        wide = _width(letter)
+        if wide and lines[-1] and filled + wide > width:
+            lines.append("")
+            filled = 0.0
+        lines[-1] += letter
+        filled += wide
     return lines
 
 

@@ -6,19 +6,15 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from labo_cli.chain.graph import chain_of
 from labo_cli.chain.suspects import Tracked
 from labo_cli.i18n import _, ngettext
-from labo_cli.lint.rule import ChainCase, Severity
+from labo_cli.lint.rule import Severity
 from labo_cli.lint.rules import lint_chain
 from labo_cli.model.words import State
 from labo_cli.tracing.report import holes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from labo_cli.chain.suspects import Link, Review
+    from labo_cli.lint.rule import ChainCase
     from labo_cli.model.project import Group, Project
 
 __all__ = ["Standing", "standing"]
@@ -47,21 +43,9 @@ class Standing:
     suspect: int
 
 
-def standing(
-    project: Project,
-    today: date,
-    names: tuple[str, ...] = (),
-    reviewed: Mapping[Link, Review] | None = None,
-) -> Standing:
-    """Works out where a project stands on a day.
-
-    Args:
-        project: the whole project.
-        today: the day.
-        names: the names of those whom `private/` lists, which nothing published may hold.
-        reviewed: the links of the chain that somebody reviewed; None where the project keeps no record of it.
-    """
-    case = ChainCase(project, chain_of(project), today, names, reviewed)
+def standing(case: ChainCase) -> Standing:
+    """Works out where a project stands on a day."""
+    project = case.project
     spoke = Counter(contribution.group for contribution in project.contributions)
     came = Counter(contribution.session for contribution in project.contributions)
     heard = tuple((group, spoke[group.id]) for group in project.groups)
@@ -73,7 +57,7 @@ def standing(
     chain = ("contributions", "recommendations", "requirements")
     counts = {section: len(getattr(project, section)) for section in chain}
     errors = sum((finding.severity or rule.severity) is Severity.ERROR for rule, finding, _reason in lint_chain(case))
-    suspect = len(Tracked(case.chain, reviewed).suspect) if reviewed else 0
+    suspect = len(Tracked(case.chain, case.reviewed).suspect) if case.reviewed else 0
     steps = [*_mending(errors, suspect), *_next(project, heard, sessions, is_sound=not errors)]
     return Standing(heard, sessions, counts, tuple(_holes(case)), tuple(steps), errors, suspect)
 
@@ -98,7 +82,7 @@ def _holes(case: ChainCase) -> list[str]:
     found: dict[str, list[str]] = {}
     titles = {}
     for hole in holes_of(case):
-        if not hole.reason:
+        if not (hole.reason or hole.is_early):
             titles[hole.rule.id] = _(hole.rule.title)
             found.setdefault(hole.rule.id, []).append(hole.id)
     return [

@@ -16,7 +16,7 @@ from labo_cli.table_files.table import Table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["csv_table"]
+__all__ = ["csv_table", "mended"]
 
 BLOCK = 1 << 18
 """Characters that are read at a time."""
@@ -56,10 +56,10 @@ def csv_table(stream: IO[bytes], sample: bytes, size: int) -> Table:
 
 def _blocks(text: io.TextIOWrapper, first: str, table: Table) -> Iterator[list[str]]:
     """The lines of a file, many at a time; one that never ends is cut off, and bytes in another encoding are mended."""
-    left = first
+    left = mended(first, table)
     while block := text.read(BLOCK):
         if not block.isascii():
-            block = _mended(block, table)
+            block = mended(block, table)
         lines = io.StringIO(left + block, newline="").readlines()
         # Its end, or the second half of it, may be in the next block.
         left = "" if lines[-1].endswith("\n") else lines.pop()
@@ -78,7 +78,8 @@ def _passed_over(text: io.TextIOWrapper) -> str:
     return ""
 
 
-def _mended(block: str, table: Table) -> str:
+def mended(block: str, table: Table) -> str:
+    """A text of which some bytes may be in another encoding than the table's: those are read as Windows wrote them."""
     try:
         block.encode()
     except UnicodeEncodeError:

@@ -10,6 +10,7 @@ from labo_cli.errors import LaboError
 from labo_cli.i18n import _
 from labo_cli.intake.csv_rows import LONGEST_CELL
 from labo_cli.intake.flattening import flattened
+from labo_cli.table_files.csv_file import mended
 from labo_cli.table_files.table import Table
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ LONGEST_TEXT = 4 * LONGEST_CELL
 """Bytes without a quotation mark after which a text is cut."""
 _INSIDE_LETTERS = bytes(range(0x80, 0xC0))
 _LETTERS = bytes(range(0x80, 0x100))
+FIRST_LINES = 5
+"""Lines that tell whether a file has an object on each."""
 DEEPEST = 4
 """Levels of objects within which the list is looked for."""
 
@@ -68,11 +71,10 @@ def json_table(stream: IO[bytes], size: int) -> Table:
     if stream.read(3) != b"\xef\xbb\xbf":
         stream.seek(0)
     start = stream.tell()
+    is_lines = _has_one_a_line(stream)
+    stream.seek(start)
     try:
-        prefix = "" if _has_one_a_line(stream) else None
-        stream.seek(start)
-        if prefix is None:
-            prefix = _prefix(ijson.parse(_WithoutMonsters(stream), multiple_values=True))
+        prefix = "" if is_lines else _prefix(ijson.parse(_WithoutMonsters(stream), multiple_values=True))
     except ijson.JSONError as error:
         raise LaboError(_("this is not JSON as it should be: {fault}").format(fault=_said(error)), _again()) from None
     if prefix is None:
@@ -81,7 +83,9 @@ def json_table(stream: IO[bytes], size: int) -> Table:
             _('labo reads [{"id": 1, "title": …}, …], or the same within an object, such as {"proposals": […]}'),
         )
     stream.seek(start)
-    objects = _objects(stream, prefix, table)
+    if is_lines:
+        table.kind = "jsonl"
+    objects = _one_a_line(stream, table) if is_lines else _objects(stream, prefix, table)
     first = list(islice(objects, LOOKED_AT))
     if not first and table.faults:
         raise LaboError(table.faults[0].reason, _again())
@@ -91,14 +95,39 @@ def json_table(stream: IO[bytes], size: int) -> Table:
 
 
 def _has_one_a_line(stream: IO[bytes]) -> bool:
-    """Whether the first two lines are objects, each whole."""
-    for _n in range(2):
-        try:
-            if not isinstance(json.loads(stream.readline(LONGEST_TEXT)), dict):
-                return False
-        except (ValueError, RecursionError):
-            return False
-    return True
+    """Whether two of the first lines are objects, each whole, and most of these are."""
+    lines = [line for _n in range(FIRST_LINES) if (line := stream.readline(LONGEST_TEXT)).strip()]
+    whole = sum(isinstance(_object(line.decode("utf-8", "replace")), dict) for line in lines)
+    return whole > 1 and whole * 2 > len(lines)
+
+
+def _one_a_line(stream: IO[bytes], table: Table) -> Iterator[tuple[int, dict[str, str]]]:
+    """The objects of a file that has one a line, with its number: what is broken costs its own line."""
+    n = 0
+    while line := stream.readline(LONGEST_TEXT):
+        n += 1
+        if len(line) == LONGEST_TEXT and not line.endswith(b"\n"):
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(LONGEST_TEXT)
+            table.fault(n, _("a cell has more than {n} characters").format(n=LONGEST_CELL))
+            continue
+        if line.isspace():
+            continue
+        item = _object(mended(line.decode("utf-8", "surrogateescape"), table).strip())
+        if isinstance(item, dict):
+            yield n, flattened(_inner(item))
+        elif isinstance(item, Exception):
+            table.fault(n, _("this is not JSON as it should be: {fault}").format(fault=_said(item)))
+        else:
+            table.fault(n, _("this is no object with keys and values"))
+
+
+def _object(line: str) -> Any:
+    """What a line holds, its numbers as they are written; or what is wrong with it."""
+    try:
+        return json.loads(line, parse_float=str, parse_int=str)
+    except (ValueError, RecursionError) as error:
+        return error
 
 
 def _prefix(events: Iterator[tuple[str, str, Any]]) -> str | None:
@@ -138,9 +167,15 @@ def _objects(stream: IO[bytes], prefix: str, table: Table) -> Iterator[tuple[int
             )
             return
         if isinstance(item, dict):
-            yield n, flattened(item)
+            yield n, flattened(_inner(item))
         else:
             table.fault(n, _("this is no object with keys and values"))
+
+
+def _inner(item: dict[str, Any]) -> dict[str, Any]:
+    """What an object is about, where a GraphQL answer wraps it: `{"node": {"id": 1}}`."""
+    node = item.get("node")
+    return node if isinstance(node, dict) and item.keys() <= {"node", "cursor"} else item
 
 
 def _rows(objects: Iterator[tuple[int, dict[str, str]]], table: Table) -> Iterator[tuple[int, list[str]]]:
@@ -154,6 +189,9 @@ def _rows(objects: Iterator[tuple[int, dict[str, str]]], table: Table) -> Iterat
 
 def _said(error: Exception) -> str:
     # Some parsers quote the bytes around the fault, which say nothing to a reader.
+    if isinstance(error, json.JSONDecodeError):
+        # Of the place, the column alone: lines are counted elsewhere.
+        return f"{error.msg} {error.colno}" if error.msg.endswith(" at") else error.msg
     said = str(error.args[0].decode("utf-8", "replace") if error.args and isinstance(error.args[0], bytes) else error)
     return said.splitlines()[0].strip()[:100] if said else type(error).__name__
 

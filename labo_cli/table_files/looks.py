@@ -21,7 +21,7 @@ MOST_STRANGE = 0.04
 _BYTES = bytes(n for n in range(0x20) if n not in {0x00, *range(0x09, 0x0E), 0x1A, 0x1B, 0x1F}).decode() + "\ufffd"
 _STRANGE = re.compile(f"[{re.escape(_BYTES)}]")
 _PAGE = re.compile(
-    rb"(?:<!--.{0,2000}?-->\s*|<\?xml.{0,200}?\?>\s*)*"
+    rb"(?:<!--(?:(?!-->).){0,2000}-->\s*|<\?xml(?:(?!\?>).){0,200}\?>\s*)*"
     rb"<(?:!doctype html|html|head|body|meta|title|script|style|table)\b",
     re.DOTALL,
 )
@@ -130,7 +130,9 @@ def _other(name: str, what: str, hint: str) -> LaboError:
 def _is_text(sample: bytes) -> bool:
     """Whether a file may have been written by people: hardly a character is one that no keyboard has."""
     sample = sample[:SHOWN]
-    text = sample.decode(encoding_of(sample), "replace")
+    encoding = encoding_of(sample)
+    # Some bytes of UTF-8 may be in another encoding, and are read in that.
+    text = sample.decode(encoding, "surrogateescape" if encoding == "utf-8" else "replace")
     strange = len(_STRANGE.findall(text))
     return (strange < 8 or strange < len(text) * MOST_STRANGE) and text.count("\0") <= len(text) // 4
 

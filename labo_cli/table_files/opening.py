@@ -23,6 +23,8 @@ __all__ = ["open_table"]
 
 SAMPLE = 1_000_000
 """Bytes that are looked at to tell what a file is."""
+LONGEST_KIND = 200
+"""Bytes that are read of what a zip says of itself: unpacked whole, they may fill the memory."""
 _OLD = re.compile(rb"\x09[\x00\x02\x04\x08][\x04\x06\x08]\x00", re.DOTALL)
 """How workbooks begin that are older than the way in which old ones are packed."""
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
@@ -85,7 +87,10 @@ def _packed(stream: IO[bytes], name: str) -> Table:
     try:
         archive = zipfile.ZipFile(stream)
         names = archive.namelist()
-        kind = archive.read("mimetype")[:200] if "mimetype" in names else b""
+        kind = b""
+        if "mimetype" in names:
+            with archive.open("mimetype") as said:
+                kind = said.read(LONGEST_KIND)
     except _BROKEN:
         raise _broken(name) from None
     if "xl/workbook.xml" in names:

@@ -33,7 +33,7 @@ class Table:
     """A table, its rows still to be read.
 
     Attributes:
-        kind: csv, xlsx, xls or json.
+        kind: csv, xlsx, xls, json, or jsonl for an object a line.
         columns: their names, each once.
         rows: each with its place and its cells, read as they are asked for.
         faults: the rows that cannot be read, as they are met.

@@ -14,20 +14,26 @@ from typing import IO, TYPE_CHECKING, Any
 from labo_cli.errors import LaboError
 from labo_cli.i18n import _, ngettext
 from labo_cli.intake.columns import unique_names
+from labo_cli.table_files.header_row import header_row, tell_above
 from labo_cli.table_files.looks import no_workbook
 from labo_cli.table_files.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 __all__ = ["old_workbook", "sheets", "workbook"]
 
 LARGEST_TEXTS = 300_000_000
 """Bytes of a workbook's texts, unpacked: they are held in memory all at once."""
+LARGEST_PART = 30_000_000
+"""Bytes of any other part of a workbook that is held whole, such as its styles."""
 LARGEST_OLD = 200_000_000
 BLOCK = 1 << 20
 _FORMULA = (b"<f>", b"<f ")
+_TEXTS = "xl/sharedStrings.xml"
+_HELD_WHOLE = frozenset({"", "_rels", "docProps", "xl", "xl/_rels", "xl/theme"})
+"""The folders of a workbook whose files are unpacked whole; rows are not among them."""
 
 
 def workbook(stream: IO[bytes], archive: zipfile.ZipFile, name: str) -> Table:
@@ -38,12 +44,7 @@ def workbook(stream: IO[bytes], archive: zipfile.ZipFile, name: str) -> Table:
     """
     from openpyxl import load_workbook
 
-    texts = next((entry for entry in archive.infolist() if entry.filename == "xl/sharedStrings.xml"), None)
-    if texts and texts.file_size > LARGEST_TEXTS:
-        raise LaboError(
-            _("{file} unpacks to more than {n} MB of text").format(file=name, n=LARGEST_TEXTS // 1_000_000),
-            _("save it as CSV in UTF-8, which labo reads row by row"),
-        )
+    _look_at_sizes(archive, name)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and such that are of no use here
@@ -53,13 +54,14 @@ def workbook(stream: IO[bytes], archive: zipfile.ZipFile, name: str) -> Table:
             )
             written = load_workbook(stream, read_only=True, keep_links=False) if has_formulas else None
             table = Table("xlsx", [], iter(()), to_close=[opened for opened in (book, written, archive) if opened])
-            filled = [(sheet, first) for sheet in book.worksheets if (first := _first(_values(sheet)))]
+            filled = [(sheet, first) for sheet in book.worksheets if (first := header_row(_values(sheet)))]
     except Exception as error:  # openpyxl raises whatever the broken part of a file leads to
         raise no_workbook(name, error) from None
     if not filled:
         raise LaboError(_("{file} is empty").format(file=name), _("export it again"))
-    sheet, (at, header) = filled[0]
+    sheet, (at, header, above) = filled[0]
     _tell_others(table, sheet.title, [other.title for other, _first_row in filled[1:]])
+    tell_above(table, at, above)
     table.columns = unique_names(_trimmed(header))
     formulas = _formula_rows(written[sheet.title], table) if written else None
     table.rows = _rows(_values(sheet), formulas, at, len(table.columns), table)
@@ -87,11 +89,12 @@ def old_workbook(stream: IO[bytes], name: str) -> Table:
         raise no_workbook(name, error) from None
     table = Table("xls", [], iter(()))
     filled = [sheet for sheet in book.sheets() if sheet.nrows and sheet.ncols]
-    found = _first(_old_values(filled[0], book.datemode)) if filled else None
+    found = header_row(_old_values(filled[0], book.datemode)) if filled else None
     if not found:
         raise LaboError(_("{file} is empty").format(file=name), _("export it again"))
-    at, header = found
+    at, header, above = found
     _tell_others(table, filled[0].name, [sheet.name for sheet in filled[1:]])
+    tell_above(table, at, above)
     table.columns = unique_names(_trimmed(header))
     table.rows = _rows(_old_values(filled[0], book.datemode), None, at, len(table.columns), table)
     return table
@@ -118,12 +121,31 @@ def sheets(path: Path, most: int | None = None) -> list[list[list[str]]]:
             return [list(islice(_old_values(sheet, old.datemode), most)) for sheet in old.sheets()]
         from openpyxl import load_workbook
 
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            _look_at_sizes(archive, path.name)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
         return [list(islice(_values(sheet), most)) for sheet in book.worksheets]
+    except LaboError:
+        raise
     except Exception as error:  # both raise whatever the broken part of a file leads to
         raise no_workbook(path.name, error) from None
+
+
+def _look_at_sizes(archive: zipfile.ZipFile, name: str) -> None:
+    """Looks at what would be unpacked whole, before it is.
+
+    Raises:
+        LaboError: when a part is too large.
+    """
+    for entry in archive.infolist():
+        most = LARGEST_TEXTS if entry.filename == _TEXTS else LARGEST_PART
+        if entry.file_size > most and entry.filename.rpartition("/")[0] in _HELD_WHOLE:
+            raise LaboError(
+                _("{file} unpacks to more than {n} MB of text").format(file=name, n=most // 1_000_000),
+                _("save it as CSV in UTF-8, which labo reads row by row"),
+            )
 
 
 def _tell_others(table: Table, read: str, others: list[str]) -> None:
@@ -157,11 +179,6 @@ def _old_values(sheet: Any, mode: int) -> Iterator[list[str]]:
             else:
                 cells.append(value if isinstance(value, str) else _text(value))
         yield cells
-
-
-def _first(rows: Iterable[list[str]]) -> tuple[int, list[str]] | None:
-    """The first row with something in it, and its number."""
-    return next(((n, row) for n, row in enumerate(rows, 1) if any(cell.strip() for cell in row)), None)
 
 
 def _rows(

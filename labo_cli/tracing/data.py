@@ -57,6 +57,12 @@ def report_data(report: TraceReport, place: Callable[[Hole], Place] | None = Non
                 "said": voice.said,
                 "kept": voice.kept,
                 "required": voice.required,
+                "shares": {
+                    "said": _share(voice.said, report.balance.said),
+                    "kept": _share(voice.kept, report.balance.kept),
+                    "required": _share(voice.required, report.balance.required),
+                },
+                "reason": voice.reason or None,
             }
             for voice in report.balance.voices
         ],
@@ -218,6 +224,10 @@ _ITEM: dict[str, Callable[[Chain, Any], dict[str, Any]]] = {
 def _node(node: Node) -> dict[str, Any]:
     name = {"title": node.item.title} if node.section == "findings" else {"id": node.item.id}
     return {"section": node.section, **name, "merged": node.is_merged, "next": list(map(_node, node.next))}
+
+
+def _share(part: int, whole: int) -> float | None:
+    return round(part / whole, 4) if whole else None
 
 
 def _ids(items: Iterable[Any]) -> list[str]:

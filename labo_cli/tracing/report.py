@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from labo_cli.chain.suspects import Followed
     from labo_cli.lint.rule import ChainCase, Rule
 
-__all__ = ["Hole", "Passage", "Step", "TraceReport", "holes_of", "in_error", "told_at", "trace_report"]
+__all__ = ["Hole", "Passage", "Step", "TraceReport", "holes_of", "in_error", "told_of", "trace_report"]
 
 Path = tuple[str | int, ...]
 
@@ -80,6 +80,7 @@ class Hole:
         severity: error, warning or advice.
         also: the ids of the other items of the section that it is about.
         is_hole: whether the chain is broken there.
+        is_early: whether the time of what is missing has not come yet.
     """
 
     step: Step
@@ -93,6 +94,7 @@ class Hole:
     severity: Severity
     also: tuple[str, ...] = ()
     is_hole: bool = True
+    is_early: bool = False
 
     def is_at(self, section: str, name: str) -> bool:
         """Whether it is about an item."""
@@ -163,20 +165,19 @@ def holes_of(case: ChainCase) -> tuple[Hole, ...]:
     return tuple(sorted(holes, key=lambda hole: order.index(hole.step)))
 
 
-def told_at(case: ChainCase, section: str, name: str) -> tuple[Hole, ...]:
-    """All that the rules of the chain say of one item, holes or not; suspect links are told along the chain."""
-    rules = [rule for rule in CHAIN_RULES if rule.id not in LINK_RULES]
-    return tuple(each for each in _told(case, rules) if each.is_at(section, name))
+def told_of(case: ChainCase) -> tuple[Hole, ...]:
+    """All that the rules of the chain say, holes or not; suspect links are told along the chain."""
+    return tuple(_told(case, [rule for rule in CHAIN_RULES if rule.id not in LINK_RULES]))
 
 
 def _told(case: ChainCase, rules: Iterable[Rule[ChainCase]]) -> Iterator[Hole]:
-    for rule, finding, reason in lint_chain(case, rules):
+    for rule, finding, reason in lint_chain(case, rules, early=True):
         section, item = _item(case, finding.path)
         step = Step.KEPT if rule.id in _KEPT_RULES else _STEP_OF.get(rule.family, Step.SAID)
         severity = finding.severity or rule.severity
         is_hole = rule.is_hole and (severity is Severity.ERROR or rule.id not in _ONLY_ERRORS)
         said = (finding.path, finding.message, finding.hint, reason)
-        yield Hole(step, rule, section, item, *said, severity, finding.also, is_hole)
+        yield Hole(step, rule, section, item, *said, severity, finding.also, is_hole, finding.is_early)
 
 
 def in_error(case: ChainCase) -> frozenset[tuple[str, str]]:
@@ -215,15 +216,16 @@ def _next(case: ChainCase, holes: tuple[Hole, ...], tracked: Tracked, balance: B
         yield _("note what people say: labo add-contribution, or labo import-contributions")
         return
     yield from _of_suspects(tracked)
+    # What is early is told further down, as the step that comes next.
+    told = [hole for hole in holes if not hole.is_early]
     for is_error, text in (
         (True, _("mend what is an error, which no reason sets aside; what it means: labo check --explain {rule}")),
         (False, _("close each hole, or write accept: with the reason; what it means: labo check --explain {rule}")),
     ):
-        rules = (hole.rule.id for hole in holes if (hole.severity is Severity.ERROR) is is_error)
+        rules = (hole.rule.id for hole in told if (hole.severity is Severity.ERROR) is is_error)
         if rule := next(rules, None):
             yield text.format(rule=rule)
-    if balance.never_heard:
-        names = ", ".join(group.name for group in balance.never_heard)
+    if names := ", ".join(voice.group.name for voice in balance.voices if not (voice.said or voice.reason)):
         yield _("meet those who have not been heard yet: {groups}").format(groups=names)
     if not project.recommendations:
         yield _("draw recommendations from the contributions, in recommendations.yaml")

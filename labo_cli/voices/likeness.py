@@ -149,7 +149,9 @@ def _likeness(one: _Said, other: _Said, has_kin: Callable[[str, frozenset[str]],
     shared = len(small) - len(left) + _KIN * kin
     both = 2 * shared / (len(small) + len(big))
     # A “not” on one side only, with hardly anything else added, turns the sense round; in a sentence more it may not.
-    is_turned = one.turned != other.turned and len(more) - kin <= 1 and len(small) <= _SHORT
+    # “Never” and “not” turn it round alike.
+    turns = one.turned != other.turned and not len(one.turned) == len(other.turned) == 1
+    is_turned = turns and len(more) - kin <= 1 and len(small) <= _SHORT
     if len(small) < _FEW:
         found = both if not missing else both - 1 / len(small)
     else:

@@ -12,7 +12,7 @@ from labo_cli.model.base import Word
 from labo_cli.voices.wording import stem, telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from labo_cli.model.project import Theme
 
@@ -26,6 +26,8 @@ _LEAST, _CLEAR = 1.5, 2.2
 """How far the best theme is ahead of the second one to be proposed at all; and to be clear, named by its title."""
 _NAMED = 1.2
 """The same where a word of the theme's title is among those that speak for it."""
+_BARE = 2
+"""The telling words of a title each of which names its theme, even one that is mostly said in passing."""
 _TWO = 2
 """The words that speak for a theme that is proposed, unless one of them is in its title."""
 _REASONS = 4
@@ -131,7 +133,10 @@ class _Sense:
         self.ids = [theme.id for theme in themes]
         self.counts: dict[str, Counter[str]] = {theme.id: Counter() for theme in themes}
         self.sizes = dict.fromkeys(self.ids, 1.0)
-        self.titles = {theme.id: _subjects(theme.title) for theme in themes}
+        # What names nothing by itself names a theme whose title says hardly anything else: “Hours”, “Opening hours”.
+        titles = (telling(theme.title) for theme in themes)
+        self.own = frozenset(word for title in titles if len(title) <= _BARE for word in title)
+        self.titles = {theme.id: _subjects(theme.title, self.own) for theme in themes}
         for theme in themes:
             self._learn(theme.id, theme.title, _TITLE)
             for text in (theme.question, *theme.follow_ups):
@@ -141,7 +146,7 @@ class _Sense:
                 self._learn(theme_id, text, 1)
 
     def _learn(self, theme: str, text: str, weight: int) -> None:
-        if words := _subjects(text):
+        if words := _subjects(text, self.own):
             self.counts[theme].update(dict.fromkeys(words, weight))
             self.sizes[theme] += weight
 
@@ -164,7 +169,7 @@ class _Sense:
         return log((self.counts[theme][word] + _BEFORE * share) / (met + _BEFORE) / share)
 
     def proposal(self, position: int, text: str) -> Proposal | None:
-        words = _subjects(text)
+        words = _subjects(text, self.own)
         scores = {theme: sum(self.says(word, theme) for word in words) for theme in self.ids}
         ranked = sorted(self.ids, key=lambda theme: (-scores[theme], self.ids.index(theme)))
         if not ranked or not words:
@@ -212,12 +217,17 @@ def gatherings(texts: Mapping[int, str]) -> list[Gathering]:
     return groups
 
 
-def _subjects(text: str) -> dict[str, str]:
-    """The telling words of a text that may say what it is about, by their stems."""
+def _subjects(text: str, own: Container[str] = ()) -> dict[str, str]:
+    """The telling words of a text that may say what it is about, by their stems.
+
+    Args:
+        text: what was said.
+        own: words that count although they are said in passing.
+    """
     return {
         word: spoken
         for word, spoken in telling(text).items()
-        if len(word) >= _SHORTEST and word.isalpha() and word not in _NAMES_NOTHING
+        if len(word) >= _SHORTEST and word.isalpha() and (word in own or word not in _NAMES_NOTHING)
     }
 
 

@@ -13,7 +13,7 @@ from labo_cli.intake.entries import scalar
 from labo_cli.yaml_source import YamlFault, read
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Container, Sequence
 
 __all__ = ["CannotAdd", "Typed", "added", "ids_written", "next_id", "tidy"]
 
@@ -23,7 +23,8 @@ _SESSION = re.compile(r"[0-9]+-[A-Za-z][A-Za-z-]*")
 """Such as “1-comprendre”, which needs no quotes although it begins with a figure."""
 _DASH = re.compile(r"(?P<margin> *)- +")
 _NOT_TEXT = {"Cc", "Cs", "Co", "Cn"}
-FIRST = "c01"
+_FIRST = ("c", 1, 2)
+"""The letters of the first id of all, its number, and how many figures that has."""
 _ID = re.compile(
     r"""(?<![^\s{,\[-])["']?id["']?[ ]*:\s*(?:"((?:[^"\\\n]|\\.)*)"|'([^'\n]*)'|([^\s"',#{}\[\]]+))""", re.MULTILINE
 )
@@ -74,15 +75,26 @@ def tidy(typed: str) -> str:
     return " ".join("".join(" " if unicodedata.category(c) in _NOT_TEXT else c for c in typed).split())
 
 
-def next_id(ids: Collection[str]) -> str:
-    """The id that comes next: like most of those there are, one higher than the highest."""
-    found = [match for name in ids if (match := _NUMBERED.fullmatch(name))]
+def next_id(ids: Collection[str], taken: Container[str] = ()) -> str:
+    """The id that comes next: like most of those there are, one higher than the highest, or the first after it.
+
+    Args:
+        ids: those that it is to be like.
+        taken: what it must not be, in small letters.
+    """
+    letters, number, width = _next_number([match for name in ids if (match := _NUMBERED.fullmatch(name))])
+    while (name := f"{letters}{number:0{width}}").casefold() in taken:
+        number += 1
+    return name
+
+
+def _next_number(found: Sequence[re.Match[str]]) -> tuple[str, int, int]:
     if not found:
-        return FIRST
+        return _FIRST
     letters = max(sorted(count := Counter(match["letters"] for match in found)), key=count.__getitem__)
     numbers = [match["number"] for match in found if match["letters"] == letters]
     width = max(len(number) for number in numbers) if any(number.startswith("0") for number in numbers) else 1
-    return f"{letters}{max(map(int, numbers)) + 1:0{width}}"
+    return letters, max(map(int, numbers)) + 1, width
 
 
 def ids_written(content: str) -> tuple[str, ...]:

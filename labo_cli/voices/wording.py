@@ -18,7 +18,8 @@ où par parce parfois pas pendant peu peut peuvent plus plusieurs plutôt pour p
 quelle quelles quelque quelques quels qui quoi rien s sa sans se sera ses seulement si sinon soi soit son sont sous
 souvent sur surtout t ta te tel telle tellement tes toi ton toujours tous tout toute toutes très trop tu un une va
 vais vas vers voilà voici vont vos votre vous vraiment y étais avais avait avaient serait ferait ai as moins non ni
-jamais contre hui aujourd dit disent dire dis chose choses about after again all also although always am an and any
+jamais contre hui aujourd dit disent dire dis chose choses seraient peux gens
+people about after again all also although always am an and any
 are as at be because been before being below both but by can could did do does doing done each else ever every few
 fewer for from further get gets getting go goes going got had has have having he her here hers him his how i if in
 into is it its just let less like ll lot many may me might more most much must my never no nor not now of off often
@@ -34,7 +35,7 @@ nécessaire paraît pense penser pourrait pourrions pourriez prévoir propose pr
 souhait souhaitable souhaite souhaiterais souhaitons suggère svp veut veux voudrais voudrait voudrions vouloir add
 adding ask create dear hello idea install installing need needed needs please propose proposal provide put putting
 request suggest suggestion thank thanks think want wanted wants wish would bonjour bonsoir madame monsieur hi lack
-lacking lacks missing
+lacking lacks missing ought utile utiles useful
 """
 _TURNING = """
 pas non ni jamais sans moins contre aucun aucune rien arreter supprimer
@@ -54,9 +55,18 @@ _LACKING = re.compile(
 _TROP = re.compile(r"\btrop (?=de\b|d['’])", re.IGNORECASE)
 _TOO_MUCH = re.compile(r"\btoo (?:much|many)\b", re.IGNORECASE)
 """What asks for less of something, as in French."""
+_PHRASES = (
+    (re.compile(r"\bout of (?:order|service|use)\b", re.IGNORECASE), "broken"),
+    (re.compile(r"\b(?:hors (?:service|d['’]usage)|en panne)\b", re.IGNORECASE), "panne"),
+    (re.compile(r"\bopening (?:hours|times)\b", re.IGNORECASE), "opening"),
+    (re.compile(r"\b(?:heures|horaires) d['’]ouverture\b", re.IGNORECASE), "ouverture"),
+    (re.compile(r"\b(day|week|night|year) long\b", re.IGNORECASE), r"\1"),
+)
+"""Several words that say no more than one."""
 _SAME = """
 bicyclette velo / boutique magasin / chemin route / docteur medecin / gosse enfant / sanitaires toilettes wc
 bicycle bike / gp doctor / kid child children / pavement sidewalk / phone telephone / loo toilet / road way / shop store
+ouverture ouvrir ouvert ouverte / opening open opened
 """
 """Words that people say one for the other; those between two strokes count as one."""
 SHORTEST = 4
@@ -71,6 +81,8 @@ def spoken(text: str) -> tuple[str, ...]:
 def _marked(text: str) -> str:
     text = _LACKING.sub(" enough ", _NOT.sub(" not", text))
     text = _TOO_MUCH.sub(" less ", _TROP.sub(" moins ", text))
+    for phrase, usual in _PHRASES:
+        text = phrase.sub(usual, text)
     return _LETTER.sub(lambda found: f"{found[0]}0", text)
 
 

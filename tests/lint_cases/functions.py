@@ -15,6 +15,11 @@ def stated(statement: str, **project: Any) -> dict[str, str | bytes | None]:
     return chain(required={"FP1": {"statement": statement}}, project=project)
 
 
+def governed(accountable: str) -> dict[str, str | bytes | None]:
+    """The chain, with a task of which somebody answers."""
+    return chain(brief={"governance": [{"task": "Ouvrir", "responsible": "L'accueil", "accountable": accountable}]})
+
+
 FIRES = {
     "no-criterion": function(criteria=None),
     "rigid-with-limit": function(**criterion(flexibility="F0")),
@@ -25,6 +30,7 @@ FIRES = {
     "no-verification": function(**criterion(verification=None)),
     "origin-refused": chain(recommended={"r2": REFUSED}, required={"FP1": {"from": ["r1", "r2"]}}),
     "no-origin": chain(required={"FP2": {"from": None}}),
+    "several-accountable": governed("DAC, HR"),
 }
 SILENT = {
     "no-criterion": function(),
@@ -38,6 +44,7 @@ SILENT = {
     "no-origin": chain(
         required={"FP2": {"from": None, "justification": "Article L. 111-7 du code de la construction."}}
     ),
+    "several-accountable": governed("DASES, direction"),
 }
 PLACES = {
     "no-criterion": "- id: FP1",
@@ -47,6 +54,7 @@ PLACES = {
     "vague-level": "level: confort suffisant et adapté",
     "origin-refused": "- r1",
     "no-origin": "- id: FP2",
+    "several-accountable": "accountable: DAC, HR",
 }
 ENGLISH = {"language": "en"}
 EDGES: list[tuple[str, bool, Any]] = [
@@ -127,6 +135,52 @@ EDGES: list[tuple[str, bool, Any]] = [
             (False, "niveau AA du RGAA"),
             (False, "du lundi au vendredi"),
             (False, "deux façons"),
+        ]
+    ],
+    *[
+        ("rigid-with-limit", fires, function(**criterion(level=level, limit=None, flexibility="F0")))
+        for fires, level in [
+            (True, "24 h ± 2 h"),
+            (True, "24 h (+/- 10%)"),
+            (True, "24 h, plus ou moins 2 h"),
+            (True, "0 cm, 2 cm tolerated"),
+            (True, "100 %, tolérance de 5 %"),
+            (True, "aucun dépassement, 5 % tolérés"),
+            (True, "entre 20 et 24 h"),
+            (True, "between 20 and 24 hours"),
+            (True, "entre 5 % et 10 %"),
+            (True, "20 kg à 10 % près"),
+            (True, "environ 20 places"),
+            (True, "20 places, marge de 2"),
+            (True, "around 20 places"),
+            (True, "between 1.5 m and 2 m"),
+            (False, "tolérance zéro"),
+            (False, "aucun retard toléré"),
+            (False, "no delay is tolerated"),
+            (False, "ouvert entre 8 h et 20 h"),
+            (False, "open between 9 am and 6 pm"),
+            (False, "entre 9 heures et 18 heures"),
+            (False, "tous les enfants entre 6 et 8 ans"),
+            (False, "un banc entre 2 arrêts, à 300 m près du marché"),
+            (False, "entre le 3 et le 5 mai"),
+            (False, "information about 12 services"),
+            (False, "1 page à environnement calme, au moins 24 h"),
+        ]
+    ],
+    *[
+        ("several-accountable", fires, governed(accountable))
+        for fires, accountable in [
+            (True, "DAC / DRH"),
+            (True, "DAC et DRH"),
+            (True, "Head of Housing and Head of Care"),
+            (True, "Housing manager; care manager"),
+            (True, "la direction du logement et la DRH"),
+            (False, "DASES, cheffe de projet du service"),
+            (False, "Adjointe ou adjoint au maire chargé des seniors"),
+            (False, "Directrice / directeur"),
+            (False, "Head of Housing and Homelessness"),
+            (False, "Direction de l'action sociale et de la santé"),
+            (False, "Children's Services, commissioning"),
         ]
     ],
     ("vague-level", True, function(**criterion(limit="un peu moins".removeprefix("un ")))),

@@ -130,7 +130,18 @@ EDGES: list[tuple[str, bool, Any]] = [
     *[
         ("small-profile", True, chain({"c1": {"profile": told}}, groups={"usagers": {"size": 4, "kind": kind}}))
         for kind in ("elected", "partners")
-        for told in ("E1, 75–80", "E1, adjointe, habite le quartier nord", "E1, directeur, 58 ans")
+        for told in (
+            *("E1, 75–80", "E1, adjointe, habite le quartier nord", "E1, directeur, 58 ans"),
+            *("E1, adjointe, deux enfants", "E1, adjointe au handicap, en fauteuil", "E1, élue, malade"),
+        )
+    ],
+    # What an office is for, how long and how large, is nobody's own.
+    *[
+        ("small-profile", False, chain({"c1": {"profile": told}}, groups={"usagers": {"size": 3, "kind": "elected"}}))
+        for told in (
+            *("E1, adjointe au handicap", "E1, maire depuis 12 ans", "E1, bailleur, 100 à 200 logements"),
+            *("E1, association des maladies rares", "E1, chargée du quartier nord", "E1, deputy mayor for children"),
+        )
     ],
     # Fewer than five can share an age, a sex, a home and a place together, in a larger group.
     *[

@@ -159,7 +159,7 @@ def runs(pieces: list[Piece], anchors: dict[str, str], relate: Any) -> Iterator[
         run = _run(piece)
         if piece.link.startswith("#") and piece.link[1:] in anchors:
             yield node("w:hyperlink", {"w:anchor": anchors[piece.link[1:]], "w:history": 1}, run)
-        elif piece.link.startswith(("http:", "https:", "mailto:", "tel:")):
+        elif piece.link.lower().startswith(("http:", "https:", "mailto:", "tel:")):
             yield node("w:hyperlink", {"r:id": relate(piece.link), "w:history": 1}, run)
         else:
             yield run
