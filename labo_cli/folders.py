@@ -1,4 +1,4 @@
-"""Where a project is: the folder that has a `project.yaml`."""
+"""Where a project is: the folder that has a `project.yaml`; and where it keeps what is nobody else's business."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from pathlib import Path
 from labo_cli.errors import LaboError
 from labo_cli.i18n import _
 
-__all__ = ["PROJECT", "find", "root_of"]
+__all__ = ["DOCUMENTS", "PRIVATE", "PROJECT", "find", "holds_private", "root_of"]
 
 PROJECT = "project.yaml"
+PRIVATE = "private"
+"""The folder of what tells who people are, from the project's."""
+DOCUMENTS = f"out/{PRIVATE}"
+"""The folder of documents with people's names in them."""
 
 
 def find(start: Path) -> Path:
@@ -39,3 +43,8 @@ def root_of(folder: Path | None) -> Path:
             _("check the name, or start a project: labo new-project"),
         )
     return find(folder or Path.cwd())
+
+
+def holds_private(root: Path) -> bool:
+    """Whether a project has, or points to, anything of that kind: nothing that reads it is imported otherwise."""
+    return any((root / folder).exists() or (root / folder).is_symlink() for folder in (PRIVATE, DOCUMENTS))

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from labo_cli.errors import LaboError
+from labo_cli.folders import DOCUMENTS, PRIVATE
 from labo_cli.git_files import ever_held
 from labo_cli.i18n import _
 from labo_cli.i18n.faults import why
 from labo_cli.private_lists import lists_people
-from labo_cli.purging.due import DOCUMENTS, LOG, PRIVATE, may_list_people
+from labo_cli.purging.due import LOG, may_list_people
 
 if TYPE_CHECKING:
     import datetime

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from labo_cli.errors import LaboError, Problem
+from labo_cli.folders import PRIVATE
 from labo_cli.i18n import _
 from labo_cli.i18n.faults import why
 from labo_cli.lint.list_columns import (
@@ -28,10 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = [
-    *("PRIVATE", "SPREADSHEETS", "Listed", "clean", "decoded", "lists_people", "named_in", "names_in", "separator_in"),
+    *("SPREADSHEETS", "Listed", "clean", "decoded", "lists_people", "named_in", "names_in", "separator_in"),
 ]
 
-PRIVATE = "private"
 LIST = "participants"
 SEPARATORS = (";", ",", "\t")
 SPREADSHEETS = {".xlsx", ".xls", ".ods", ".numbers"}

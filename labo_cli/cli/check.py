@@ -43,7 +43,6 @@ def check(
 ) -> int:
     """Runs the command."""
     from labo_cli.cli import console
-    from labo_cli.private_data import not_read_for_names
     from labo_cli.project_files import Broken, open_project
 
     if explain is not None or rules:
@@ -61,7 +60,7 @@ def check(
         problems = [*broken.problems, *others]
     if as_json:
         told = [problem.as_json() for problem in problems]
-        console.answer({"problems": told, "not_read_for_names": not_read_for_names(root)})
+        console.answer({"problems": told, "not_read_for_names": _not_read(root)})
     elif problems:
         console.show_problems(problems, console.out())
         if rest:
@@ -83,24 +82,37 @@ def _found(loaded: "Loaded", kept: "Callable[[Iterable[Remark]], Iterable[Remark
     """
     from labo_cli.checks.fitting import misfits
     from labo_cli.cli.case import case_with
-    from labo_cli.private_data import find_private
-    from labo_cli.private_lists import named_in
+    from labo_cli.folders import holds_private
     from labo_cli.review_file import read_reviews
 
-    reviewed, unread = read_reviews(loaded.root)
-    private = find_private(loaded.root)
-    named = named_in(loaded.root)
-    case = case_with(loaded, named.names, reviewed, private.files, private.lists)
+    reviewed, problems = read_reviews(loaded.root)
+    case = case_with(loaded, (), reviewed)
+    if holds_private(loaded.root):
+        from labo_cli.private_data import find_private
+        from labo_cli.private_lists import named_in
+
+        private, named = find_private(loaded.root), named_in(loaded.root)
+        case = case_with(loaded, named.names, reviewed, private.files, private.lists)
+        problems = [*problems, *named.problems]
     remarks: Iterable[Remark] = misfits(case, loaded.shelf.card)
-    return [*unread, *named.problems, *map(loaded.written.problem, kept(remarks) if kept else remarks)]
+    return [*problems, *map(loaded.written.problem, kept(remarks) if kept else remarks)]
+
+
+def _not_read(root: "Path") -> list[str]:
+    from labo_cli.folders import holds_private
+
+    if not holds_private(root):
+        return []
+    from labo_cli.private_data import not_read_for_names
+
+    return not_read_for_names(root)
 
 
 def _say_not_read(root: "Path") -> None:
     """Which files of private/ may name people and were not read for it; that is no fault of theirs."""
     from labo_cli.cli import console
-    from labo_cli.private_data import not_read_for_names
 
-    names = not_read_for_names(root)
+    names = _not_read(root)
     if names:
         shown = ", ".join(names[:MOST]) + (", …" if len(names) > MOST else "")
         text = ngettext("Not read for names: {files}.", "{n} files not read for names: {files}.", len(names))

@@ -35,8 +35,9 @@ def export_kit(
         from labo_cli.cli.making import choose, finish, open_project, setting_for, write
         from labo_cli.cli.planning import planned, remarked
         from labo_cli.errors import InvalidProject
+        from labo_cli.folders import PRIVATE
         from labo_cli.private_files import participants
-        from labo_cli.rendering.kit import PRIVATE, kit_folder
+        from labo_cli.rendering.kit import kit_folder
         from labo_cli.writing import OutFolder
 
         loaded = open_project(options.project, with_cards=False)

@@ -227,7 +227,8 @@ def _note(removed: "Sequence[Kept]") -> str:
 
 
 def _removed(gone: "Sequence[Kept]") -> str:
-    from labo_cli.purging.due import LOG, PRIVATE
+    from labo_cli.folders import PRIVATE
+    from labo_cli.purging.due import LOG
 
     return ngettext(
         "{n} file removed; {log} keeps the date and the kind, without a name.",

@@ -7,16 +7,15 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from labo_cli.i18n import N_, _, ngettext
-from labo_cli.lint.person_names import NameFinder
 from labo_cli.lint.present import day
 from labo_cli.lint.profiles import small_profiles
 from labo_cli.lint.rule import ChainCase, Family, Finding, Rule, Severity
 from labo_cli.lint.traces import NUMBER_OF_LAW, may_have_traces, personal_data
-from labo_cli.purging.due import kept_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from labo_cli.lint.person_names import NameFinder
     from labo_cli.lint.rule import Path
     from labo_cli.model.project import Project
 
@@ -68,6 +67,9 @@ def names_finder(written: tuple[str, ...], project: Project) -> Callable[[str], 
 
 
 def _finder(written: tuple[str, ...], project: Project) -> NameFinder:
+    # Most projects list nobody yet: its patterns take as long to build as a section to read.
+    from labo_cli.lint.person_names import NameFinder
+
     return NameFinder(written, (member.name for member in project.team))
 
 
@@ -150,11 +152,11 @@ def _small(case: ChainCase) -> Iterator[Finding]:
 
 
 def _over(case: ChainCase) -> Iterator[Finding]:
-    due = (
-        [one for one in kept_until(case.private, case.project, case.lists) if one.is_due(case.today)]
-        if case.private
-        else []
-    )
+    if not case.private:
+        return
+    from labo_cli.purging.due import kept_until
+
+    due = [one for one in kept_until(case.private, case.project, case.lists) if one.is_due(case.today)]
     if due:
         since = min(one.until for one in due if one.until)
         yield Finding(

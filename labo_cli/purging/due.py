@@ -14,6 +14,7 @@ from enum import Enum
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from labo_cli.folders import DOCUMENTS, PRIVATE
 from labo_cli.i18n import N_
 from labo_cli.library.search import plain
 from labo_cli.model.consultations import Consultation
@@ -25,12 +26,10 @@ if TYPE_CHECKING:
     from labo_cli.model.project import Project
 
 __all__ = [
-    *("DOCUMENTS", "LIST", "LOG", "PRIVATE", "Kept", "Kind", "Reason", "kept_until", "may_list_people"),
+    *("LIST", "LOG", "Kept", "Kind", "Reason", "kept_until", "may_list_people"),
     "months_after",
 ]
 
-PRIVATE = "private"
-DOCUMENTS = f"out/{PRIVATE}"
 LOG = "purge-log.txt"
 LIST = "participants"
 SHORTEST_IN_NAME = 4

@@ -14,6 +14,7 @@ from labo_cli.agenda.materials import materials_of
 from labo_cli.agenda.tables import tables_at_once
 from labo_cli.agenda.things import Shelf, key_of
 from labo_cli.canvases.sheets import CanvasPrint
+from labo_cli.folders import PRIVATE
 from labo_cli.i18n import N_
 from labo_cli.model.workshops import MethodStep
 from labo_cli.rendering.documents import CANVAS, KIT, WORKSHOP, Document, Rendered, documents, needs_large_print
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from labo_cli.model.workshops import Workshop
     from labo_cli.rendering.views import Setting
 
-__all__ = ["PRIVATE", "Sheets", "bound", "contents_document", "kit_folder", "sheets_of", "to_find", "zipped"]
+__all__ = ["Sheets", "bound", "contents_document", "kit_folder", "sheets_of", "to_find", "zipped"]
 
 ORDER = (
     # From the team's own papers to those that are handed out last.
@@ -52,7 +53,6 @@ SPARE = 2
 MOST_REPEATED = 40
 """A canvas is put in the print file as many times as it is needed, up to so many."""
 FOLDER = N_("kit")
-PRIVATE = "private"
 PRINT_ALL = N_("print-everything")
 CONTENTS = DocumentKind(N_("what-to-print"), N_("What to print"), "kit-contents.html", "workshops")
 _FILLED_IN = {"participant-consent", "end-of-session"}
