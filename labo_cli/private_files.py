@@ -14,7 +14,7 @@ from labo_cli.agenda.people import Participant
 from labo_cli.errors import Problem
 from labo_cli.folders import PRIVATE
 from labo_cli.i18n import N_, _
-from labo_cli.library.search import plain
+from labo_cli.i18n.plain import plain
 from labo_cli.lint.list_columns import LONGEST_NAME, bare, meaning
 from labo_cli.private_lists import SPREADSHEETS, clean, decoded, separator_in
 from labo_cli.problems import did_you_mean

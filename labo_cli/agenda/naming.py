@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from labo_cli.library.search import plain
+from labo_cli.i18n.plain import plain
 from labo_cli.model.words import AgendaPart
 from labo_cli.model.workshops import MethodStep, OwnStep, ParallelStep, Pause
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from labo_cli.i18n.plain import plain
 from labo_cli.library.occasion import WELCOMING
-from labo_cli.library.search import plain
 from labo_cli.model.words import AgendaPart, Phase
 from labo_cli.model.workshops import MethodStep, OwnStep, ParallelStep, Pause
 

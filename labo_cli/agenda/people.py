@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from labo_cli.library.search import plain
+from labo_cli.i18n.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -12,8 +12,8 @@ from labo_cli.agenda.floor import floor_plans, seats_at
 from labo_cli.agenda.naming import title_of
 from labo_cli.agenda.tables import tables_at_once
 from labo_cli.i18n import N_
+from labo_cli.i18n.plain import plain
 from labo_cli.library.rules_of_thumb import PEOPLE_AT_A_TABLE
-from labo_cli.library.search import plain
 from labo_cli.model.card_words import Stance
 from labo_cli.model.words import AgendaPart, Need
 

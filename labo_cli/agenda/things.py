@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from labo_cli.library.search import plain
+from labo_cli.i18n.plain import plain
 from labo_cli.model.card_words import Unit
 
 __all__ = ["SERVED_BY", "Shelf", "is_reused", "key_of", "shelf_of", "without_purpose"]

@@ -27,7 +27,7 @@ def word(text: str | None, words: type[Choice]) -> Choice | None:
         UsageError: for any other, with the nearest or all of those there are.
     """
     from labo_cli.i18n import Language
-    from labo_cli.library.search import plain
+    from labo_cli.i18n.plain import plain
 
     if text is None:
         return None

@@ -96,7 +96,7 @@ def _chosen(groups: Sequence[Group], said: str) -> Group:
         UsageError: listing the groups there are.
     """
     from labo_cli.errors import UsageError
-    from labo_cli.library.search import plain
+    from labo_cli.i18n.plain import plain
     from labo_cli.problems import did_you_mean
 
     by_id = {plain(group.id): group for group in groups}

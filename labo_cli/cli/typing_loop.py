@@ -177,7 +177,7 @@ def _asked(question: str, read: Callable[[str], Answer], default: str, hint: str
 
 
 def _command(typed: str) -> str:
-    from labo_cli.library.search import plain
+    from labo_cli.i18n.plain import plain
 
     wanted = plain(typed)
     exact = [names[0] for names in _COMMANDS if wanted in map(plain, names)]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from labo_cli.errors import UsageError
 from labo_cli.i18n import _
+from labo_cli.i18n.plain import plain
 from labo_cli.intake.comparing import folded
-from labo_cli.library.search import plain
 from labo_cli.problems import did_you_mean
 
 if TYPE_CHECKING:

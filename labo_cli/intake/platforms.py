@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from labo_cli.i18n import N_
-from labo_cli.library.search import plain
+from labo_cli.i18n.plain import plain
 from labo_cli.model.words import ContributionKind
 
 if TYPE_CHECKING:

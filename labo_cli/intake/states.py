@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from labo_cli.i18n import N_, Language
-from labo_cli.library.search import plain
+from labo_cli.i18n.plain import plain
 from labo_cli.model.words import ContributionKind
 
 __all__ = ["MODERATED", "WITHDRAWN", "kinds_by_name", "reason_left_out"]

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from labo_cli.i18n import N_, _, ngettext
+from labo_cli.i18n.plain import plain
 from labo_cli.intake.cells import begins_with, day_in, is_yes, link_in, names_in, number_in, said_in
 from labo_cli.intake.comparing import folded
 from labo_cli.intake.csv_rows import LONGEST_CELL
@@ -16,7 +17,6 @@ from labo_cli.intake.html_text import tidy, to_text
 from labo_cli.intake.states import MODERATED, WITHDRAWN, kinds_by_name, reason_left_out
 from labo_cli.intake.theme_names import ThemeNames
 from labo_cli.intake.traces_in import may_have_traces, traces_in
-from labo_cli.library.search import plain
 from labo_cli.model.imports import NONE
 from labo_cli.model.words import ContributionKind
 

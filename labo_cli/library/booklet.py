@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from labo_cli.library.search import plain
+from labo_cli.i18n.plain import plain
 from labo_cli.model.words import Phase
 
 if TYPE_CHECKING:

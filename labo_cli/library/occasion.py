@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from labo_cli.library.search import plain
+from labo_cli.i18n.plain import plain
 from labo_cli.model.card_words import Matter, Public
 from labo_cli.model.words import GroupKind, Need
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from labo_cli.i18n import _
+from labo_cli.i18n.plain import plain
 from labo_cli.model.card_words import Difficulty, Fit, Stance
 from labo_cli.model.words import Phase
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from labo_cli.model.card_outline import CardOutline
     from labo_cli.model.card_words import Public
 
-__all__ = ["Wanted", "find_methods", "nearest", "plain"]
+__all__ = ["Wanted", "find_methods", "nearest"]
 
 Card = TypeVar("Card", bound="CardOutline")
 
@@ -108,12 +107,3 @@ def nearest(words: str, cards: Mapping[str, CardOutline]) -> str:
     }
     near = get_close_matches(plain(words), names, n=1, cutoff=0.75)
     return names[near[0]] if near else ""
-
-
-@lru_cache(maxsize=4096)
-def plain(text: str) -> str:
-    """A text without capitals and accents."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))

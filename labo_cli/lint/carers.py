@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from labo_cli.i18n import N_, _
+from labo_cli.i18n.plain import plain
 from labo_cli.library.occasion import publics_of
-from labo_cli.library.search import plain
 from labo_cli.lint.holidays import is_french
 from labo_cli.lint.present import day, names, of_kinds, words_of
 from labo_cli.lint.reading import at

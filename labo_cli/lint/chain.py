@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from labo_cli.i18n import N_, _
+from labo_cli.i18n.plain import plain
 from labo_cli.library.course import PHASES
 from labo_cli.library.occasion import Occasion
-from labo_cli.library.search import plain
 from labo_cli.lint.present import listed
 from labo_cli.lint.reading import OWN_WORK, place, said
 from labo_cli.lint.rule import Family, Finding, Rule, SessionCase, Severity

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from labo_cli.library.search import plain
+from labo_cli.i18n.plain import plain
 from labo_cli.lint.common_names import FIRST_NAMES
 from labo_cli.lint.registers import PARTICLES, as_in_a_register, folded
 

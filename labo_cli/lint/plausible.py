@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from labo_cli.chain.graph import KEPT, REFUSED
 from labo_cli.i18n import Language, _, ngettext
 from labo_cli.i18n.messages import LANGUAGES
-from labo_cli.library.search import plain
+from labo_cli.i18n.plain import plain
 from labo_cli.lint.present import day
 from labo_cli.lint.rule import Finding, Severity
 from labo_cli.model.words import Reason, State

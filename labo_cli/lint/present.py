@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from labo_cli.i18n import Language
 from labo_cli.i18n.messages import current_language
-from labo_cli.library.search import plain
+from labo_cli.i18n.plain import plain
 from labo_cli.lint.reading import place
 from labo_cli.model.workshops import ParallelStep
 

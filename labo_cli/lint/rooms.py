@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from labo_cli.i18n import N_, Language, _
 from labo_cli.i18n.messages import LANGUAGES
-from labo_cli.library.search import plain
+from labo_cli.i18n.plain import plain
 from labo_cli.lint.present import blocks, listed, most_tables, names
 from labo_cli.lint.reading import at
 from labo_cli.lint.rule import Family, Finding, Rule, SessionCase, Severity

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from labo_cli.i18n import N_
-from labo_cli.library.search import plain
+from labo_cli.i18n.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from labo_cli.i18n import N_, _
-from labo_cli.library.search import plain
+from labo_cli.i18n.plain import plain
 from labo_cli.lint.present import names
 from labo_cli.lint.reading import at, place
 from labo_cli.lint.rule import Family, Finding, Rule, SessionCase, Severity

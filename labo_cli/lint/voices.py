@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from labo_cli.i18n import N_, _
-from labo_cli.library.search import plain
+from labo_cli.i18n.plain import plain
 from labo_cli.lint.present import lines, names, notes_of, of_kinds, percent, words_of
 from labo_cli.lint.reading import lasting
 from labo_cli.lint.rule import Family, Finding, Rule, SessionCase, Severity

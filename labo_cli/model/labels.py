@@ -1,11 +1,11 @@
 """The fixed word that somebody means who typed its label instead, or a word of every day."""
 
-import unicodedata
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from labo_cli.i18n import Language, _
 from labo_cli.i18n.messages import LANGUAGES, current_language
+from labo_cli.i18n.plain import plain
 from labo_cli.model.base import Word
 from labo_cli.model.everyday import EVERYDAY
 from labo_cli.problems import did_you_mean, nearest
@@ -85,5 +85,4 @@ def _label(word: str, words: Collection[str]) -> str:
 
 def _plain(text: str) -> str:
     """A text as it is typed in a hurry: small letters, no accents, no hyphens."""
-    apart = unicodedata.normalize("NFKD", text.strip().casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter)).replace("-", " ")
+    return plain(text.strip()).replace("-", " ")

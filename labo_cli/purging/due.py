@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from labo_cli.folders import DOCUMENTS, PRIVATE
 from labo_cli.i18n import N_
-from labo_cli.library.search import plain
+from labo_cli.i18n.plain import plain
 from labo_cli.model.consultations import Consultation
 from labo_cli.model.immersions import Immersion
 

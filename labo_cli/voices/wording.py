@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from labo_cli.library.search import plain
+from labo_cli.i18n.plain import plain
 
 __all__ = ["contraries", "spoken", "stem", "telling"]
 
